@@ -1,0 +1,16 @@
+"""What every test shares: an environment without keys, addresses or proxies of the machine it runs on."""
+
+import os
+
+import pytest
+
+SCRUBBED_SUFFIXES = ("_API_KEY", "_PROXY", "_proxy")
+SCRUBBED_PREFIXES = ("OPENAI_", "AIKIT4D_PROVIDERS")
+
+
+@pytest.fixture(autouse=True)
+def scrubbed_environment(monkeypatch, tmp_path):
+    for name in list(os.environ):
+        if name.endswith(SCRUBBED_SUFFIXES) or name.startswith(SCRUBBED_PREFIXES):
+            monkeypatch.delenv(name)
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "no-configuration"))
