@@ -1,0 +1,179 @@
+"""`OpenAIError`: the one error class of every failed call."""
+
+from __future__ import annotations
+
+import json
+from http import HTTPStatus
+from typing import TYPE_CHECKING, Any
+
+from aikit4d.objects import Object
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+_SENTENCE_FIELDS = ("message", "detail", "msg", "error", "error_description", "title", "reason")
+_TEXT_BODY_LIMIT = 1000
+
+
+class OpenAIError(Exception):
+    """What went wrong in a call: an answer that is no success, a network failure, an odd body.
+
+    Results carry it in `errors`; it is raised only with `throw` or by `result.throw()`. The
+    exception underneath, if there was one, is `__cause__`.
+
+    Attributes:
+        message: The provider's own sentence, or the status text, or what the network said.
+        errCode: The HTTP status, 0 without an answer.
+        response: The answer (`status`, `statusText`, `headers`, `body`), `None` without one.
+        body: The decoded body of the answer (an `Object`, a list, a text), `None` without one.
+        hint: What could help, in this library's words; empty when there is nothing to say.
+
+    Source: AIKit documentation, OpenAIError.
+    """
+
+    def __init__(
+        self,
+        response: Mapping[str, Any] | None = None,
+        body: Any = None,
+        *,
+        message: str | None = None,
+        hint: str = "",
+    ) -> None:
+        self.response: Object | None = None if response is None else Object(response)
+        self.body: Any = Object(body) if type(body) is dict else body
+        self.hint = hint
+        self.message = message or self._provider_sentence() or self.statusText or "Unknown error"
+        super().__init__(self.message)
+
+    @property
+    def status(self) -> int:
+        """The HTTP status, 0 without an answer."""
+        return int(self.response.get("status") or 0) if self.response is not None else 0
+
+    @property
+    def errCode(self) -> int:
+        """The HTTP status, 0 without an answer (AIKit's name for it)."""
+        return self.status
+
+    @property
+    def statusText(self) -> str:
+        """The text of the status, such as `Not Found`; empty without an answer."""
+        if self.response is None:
+            return ""
+        return str(self.response.get("statusText") or "") or _standard_status_text(self.status)
+
+    @property
+    def headers(self) -> Object | None:
+        """The answer's headers, names in lower case; `None` without an answer."""
+        return None if self.response is None else self.response.get("headers")
+
+    @property
+    def requestID(self) -> str:
+        """The header `x-request-id` of the answer, or an empty text."""
+        return str((self.headers or {}).get("x-request-id") or "")
+
+    @property
+    def type(self) -> str:
+        """The provider's word for the kind of error, or an empty text."""
+        return self._text_detail("type")
+
+    @property
+    def param(self) -> str:
+        """The parameter that the provider complains of, or an empty text."""
+        return self._text_detail("param")
+
+    @property
+    def code(self) -> Any:
+        """The provider's error code, of any type; `None` when it sent none."""
+        return self._details().get("code")
+
+    @property
+    def isBadRequestError(self) -> bool:
+        """Whether the status is 400."""
+        return self.status == HTTPStatus.BAD_REQUEST
+
+    @property
+    def isAuthenticationError(self) -> bool:
+        """Whether the status is 401."""
+        return self.status == HTTPStatus.UNAUTHORIZED
+
+    @property
+    def isPermissionDeniedError(self) -> bool:
+        """Whether the status is 403."""
+        return self.status == HTTPStatus.FORBIDDEN
+
+    @property
+    def isNotFoundError(self) -> bool:
+        """Whether the status is 404."""
+        return self.status == HTTPStatus.NOT_FOUND
+
+    @property
+    def isUnprocessableEntityError(self) -> bool:
+        """Whether the status is 422."""
+        return self.status == HTTPStatus.UNPROCESSABLE_ENTITY
+
+    @property
+    def isRateLimitError(self) -> bool:
+        """Whether the status is 429."""
+        return self.status == HTTPStatus.TOO_MANY_REQUESTS
+
+    @property
+    def isInternalServerError(self) -> bool:
+        """Whether the status is 500 or more."""
+        return self.status >= HTTPStatus.INTERNAL_SERVER_ERROR
+
+    def __str__(self) -> str:
+        return f"{self.message} ({self.hint})" if self.hint else self.message
+
+    def __repr__(self) -> str:
+        return f"OpenAIError(status={self.status}, message={self.message!r})"
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return _rebuilt, (self.response, self.body, self.message, self.hint)
+
+    def _details(self) -> dict[str, Any]:
+        body = self.body[0] if isinstance(self.body, list) and self.body else self.body
+        if not isinstance(body, dict):
+            return {}
+        error = body.get("error")
+        if isinstance(error, dict):
+            return error
+        return body if error is None else {}
+
+    def _text_detail(self, name: str) -> str:
+        value = self._details().get(name)
+        return value if isinstance(value, str) else ""
+
+    def _provider_sentence(self) -> str:
+        if isinstance(self.body, str):
+            text = self.body.strip()
+            return "" if text.startswith("<") else text[:_TEXT_BODY_LIMIT]
+        if isinstance(self.body, dict) and self.body.get("error"):
+            return _sentence(self.body["error"])
+        return _sentence(self.body)
+
+
+def _sentence(value: Any, depth: int = 8) -> str:
+    """The sentence meant for people in an error body of any shape; empty when there is none."""
+    if isinstance(value, str):
+        return value.strip()
+    if depth and isinstance(value, list):
+        return "; ".join(filter(None, (_sentence(item, depth - 1) for item in value)))
+    if not depth or not isinstance(value, dict):
+        return ""
+    for name in _SENTENCE_FIELDS:
+        sentence = _sentence(value.get(name), depth - 1)
+        if sentence:
+            return sentence
+    return json.dumps(value, default=str) if value else ""
+
+
+def _standard_status_text(status: int) -> str:
+    try:
+        return HTTPStatus(status).phrase
+    except ValueError:
+        return f"Status {status}" if status else ""
+
+
+def _rebuilt(response: Any, body: Any, message: str, hint: str) -> OpenAIError:
+    return OpenAIError(response, body, message=message, hint=hint)

@@ -1,0 +1,174 @@
+"""`Object`: a dictionary whose keys are also attributes, as 4D's objects are."""
+
+from __future__ import annotations
+
+import difflib
+import reprlib
+from typing import TYPE_CHECKING, Any, ClassVar, SupportsIndex
+
+if TYPE_CHECKING:
+    from collections.abc import ItemsView, Iterator, ValuesView
+
+
+class _Shortened(reprlib.Repr):
+    """Shows nested objects as plain dictionaries, long texts and lists by their beginning."""
+
+    def __init__(self) -> None:
+        super().__init__(maxlevel=6, maxdict=30, maxlist=10, maxstring=200, maxother=200)
+
+    def repr1(self, x: Any, level: int) -> str:
+        """The short text of `x`, `level` levels deep at most."""
+        return self.repr_dict(x, level) if isinstance(x, dict) else super().repr1(x, level)
+
+
+_shortened = _Shortened()
+
+
+class Object(dict[str, Any]):
+    """A JSON object: keys read and written as items or as attributes.
+
+    Objects inside it, also inside lists, come out as `Object` too. They are wrapped when they are
+    read, in place, so reading twice gives the same object; a list that starts with a number is
+    handed out as it is.
+
+    Subclasses name the properties that AIKit documents as class annotations: such a property
+    reads `None` while it is absent. Any other absent name raises `AttributeError`. A key that is
+    named like a method of `dict` (`items`, `copy`, ...) is read as an item.
+
+    Example:
+        >>> usage = Object({"total_tokens": 3, "details": {"cached": 1}})
+        >>> usage.details.cached
+        1
+    """
+
+    __slots__ = ("__weakref__",)
+
+    _documented: ClassVar[frozenset[str]] = frozenset()
+    _own_state: ClassVar[frozenset[str]] = frozenset()
+
+    def __init_subclass__(cls, **options: Any) -> None:
+        super().__init_subclass__(**options)
+        names = {name for name in cls.__dict__.get("__annotations__", {}) if not name.startswith("_")}
+        cls._documented = cls._documented | names
+        slots = cls.__dict__.get("__slots__", ())
+        cls._own_state = cls._own_state | frozenset((slots,) if isinstance(slots, str) else slots)
+
+    def __getitem__(self, key: str) -> Any:
+        value = dict.__getitem__(self, key)
+        kind = type(value)
+        if kind is dict:
+            value = Object(value)
+            dict.__setitem__(self, key, value)
+        elif kind is list and value:
+            _wrap_items(value)
+        return value
+
+    def __getattr__(self, name: str) -> Any:
+        if name in self:
+            return self[name]
+        if name in self._documented:
+            return None
+        raise AttributeError(self._unknown(name), name=name, obj=self)
+
+    def __setattr__(self, name: str, value: Any) -> None:
+        described = getattr(type(self), name, None)
+        if name in self._own_state or isinstance(described, property):
+            object.__setattr__(self, name, value)
+        else:
+            self[name] = value
+
+    def __delattr__(self, name: str) -> None:
+        if name not in self:
+            raise AttributeError(self._unknown(name), name=name, obj=self)
+        del self[name]
+
+    def __dir__(self) -> list[str]:
+        return [*super().__dir__(), *self._documented, *(key for key in self if str(key).isidentifier())]
+
+    def get(self, key: str, default: Any = None) -> Any:
+        """The value of `key`, or `default` when the key is absent."""
+        return self[key] if key in self else default
+
+    def pop(self, key: str, *default: Any) -> Any:
+        """Remove `key` and give its value, or `default` (if given) when it is absent."""
+        if key in self:
+            self[key]
+        return dict.pop(self, key, *default)
+
+    def setdefault(self, key: str, default: Any = None) -> Any:
+        """The value of `key`, which is set to `default` first when it is absent."""
+        dict.setdefault(self, key, default)
+        return self[key]
+
+    def values(self) -> ValuesView[Any]:  # type: ignore[override]
+        """The values, wrapped."""
+        self._wrap_all()
+        return dict.values(self)
+
+    def items(self) -> ItemsView[str, Any]:  # type: ignore[override]
+        """The pairs of key and value, wrapped."""
+        self._wrap_all()
+        return dict.items(self)
+
+    def copy(self) -> Object:
+        """A shallow copy of the same class."""
+        twin: Object = self.__class__.__new__(self.__class__)
+        dict.update(twin, self)
+        for name in self._own_state - {"__weakref__"}:
+            if hasattr(self, name):
+                object.__setattr__(twin, name, getattr(self, name))
+        return twin
+
+    __copy__ = copy
+
+    def __reduce_ex__(self, protocol: SupportsIndex) -> Any:
+        state = {name: getattr(self, name) for name in self._own_state if hasattr(self, name)}
+        return _rebuilt, (type(self), dict(self), state)
+
+    def __repr__(self) -> str:
+        return f"{type(self).__name__}({_shortened.repr_dict(self, _shortened.maxlevel)})"
+
+    def _wrap_all(self) -> None:
+        for key in self:
+            self[key]
+
+    def _unknown(self, name: str) -> str:
+        known = sorted({*map(str, self), *self._documented})
+        near = difflib.get_close_matches(name, known, n=1)
+        hint = f"; did you mean {near[0]!r}?" if near else ""
+        return f"{type(self).__name__} has no {name!r}{hint}"
+
+
+def as_object(value: Any) -> Any:
+    """`value` with a mapping turned into an `Object` and the mappings of a list wrapped in place."""
+    if type(value) is dict:
+        return Object(value)
+    if type(value) is list and value:
+        _wrap_items(value)
+    return value
+
+
+def _wrap_items(values: list[Any]) -> None:
+    # Lists of numbers (vectors, tokens) are never walked: DESIGN of AIKit's answers keeps them flat.
+    first = type(values[0])
+    if first is float or first is int or first is Object:
+        return
+    for place, value in enumerate(values):
+        if type(value) is dict:
+            values[place] = Object(value)
+        elif type(value) is list and value:
+            _wrap_items(value)
+
+
+def _rebuilt(kind: type[Object], content: dict[str, Any], state: dict[str, Any]) -> Object:
+    rebuilt: Object = kind.__new__(kind)
+    dict.update(rebuilt, content)
+    for name, value in state.items():
+        object.__setattr__(rebuilt, name, value)
+    return rebuilt
+
+
+def iterate_objects(value: Any) -> Iterator[dict[str, Any]]:
+    """The mappings in `value` when it is a list; nothing for any other value."""
+    if isinstance(value, list):
+        yield from (item for item in value if isinstance(item, dict))
