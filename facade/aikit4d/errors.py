@@ -70,7 +70,7 @@ class OpenAIError(Exception):
     @property
     def requestID(self) -> str:
         """The header `x-request-id` of the answer, or an empty text."""
-        return str((self.headers or {}).get("x-request-id") or "")
+        return str(self.headers.get("x-request-id") or "") if self.headers else ""
 
     @property
     def type(self) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import inspect
 import reprlib
 from typing import TYPE_CHECKING, Any, ClassVar, SupportsIndex
 
@@ -14,7 +15,8 @@ class _Shortened(reprlib.Repr):
     """Shows nested objects as plain dictionaries, long texts and lists by their beginning."""
 
     def __init__(self) -> None:
-        super().__init__(maxlevel=6, maxdict=30, maxlist=10, maxstring=200, maxother=200)
+        super().__init__()
+        self.maxdict, self.maxlist, self.maxstring, self.maxother = 30, 10, 200, 200
 
     def repr1(self, x: Any, level: int) -> str:
         """The short text of `x`, `level` levels deep at most."""
@@ -48,7 +50,7 @@ class Object(dict[str, Any]):
 
     def __init_subclass__(cls, **options: Any) -> None:
         super().__init_subclass__(**options)
-        names = {name for name in cls.__dict__.get("__annotations__", {}) if not name.startswith("_")}
+        names = {name for name in inspect.get_annotations(cls) if not name.startswith("_")}
         cls._documented = cls._documented | names
         slots = cls.__dict__.get("__slots__", ())
         cls._own_state = cls._own_state | frozenset((slots,) if isinstance(slots, str) else slots)
@@ -87,7 +89,10 @@ class Object(dict[str, Any]):
 
     def get(self, key: str, default: Any = None) -> Any:
         """The value of `key`, or `default` when the key is absent."""
-        return self[key] if key in self else default
+        try:
+            return self[key]
+        except KeyError:
+            return default
 
     def pop(self, key: str, *default: Any) -> Any:
         """Remove `key` and give its value, or `default` (if given) when it is absent."""
