@@ -1,0 +1,126 @@
+"""The documented API of 4D's AIKit component for Python.
+
+>>> from aikit4d import OpenAI
+>>> client = OpenAI("your api key")
+>>> client.chat.completions.create([{"role": "user", "content": "Hello"}], model="gpt-4o-mini").choice.text
+
+Classes are loaded when they are first named, so that importing the package stays quick.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+from aikit4d._version import __version__
+
+if TYPE_CHECKING:
+    from aikit4d._core.resource import AsyncOpenAIAPIResource, OpenAIAPIResource
+    from aikit4d.chat import AsyncOpenAIChatAPI, OpenAIChatAPI
+    from aikit4d.chat_completions import AsyncOpenAIChatCompletionsAPI, OpenAIChatCompletionsAPI
+    from aikit4d.chat_parameters import OpenAIChatCompletionsParameters
+    from aikit4d.chat_results import OpenAIChatCompletion, OpenAIChatCompletionsResult
+    from aikit4d.chat_streams import AsyncOpenAIStream, OpenAIChatCompletionsStreamResult, OpenAIStream
+    from aikit4d.client import AsyncOpenAI, OpenAI
+    from aikit4d.errors import OpenAIError
+    from aikit4d.messages import OpenAIChoice, OpenAIMessage
+    from aikit4d.objects import Object
+    from aikit4d.parameters import OpenAIParameters
+    from aikit4d.providers import OpenAIProviders
+    from aikit4d.request import HTTPRequest
+    from aikit4d.result import OpenAIListResult, OpenAIResult
+    from aikit4d.stored_completions import (
+        AsyncOpenAIChatCompletionsMessagesAPI,
+        OpenAIChatCompletionsDeletedResult,
+        OpenAIChatCompletionsListParameters,
+        OpenAIChatCompletionsListResult,
+        OpenAIChatCompletionsMessagesAPI,
+        OpenAIChatCompletionsMessagesListResult,
+        OpenAIChatCompletionsMessagesParameters,
+    )
+    from aikit4d.tools import OpenAITool
+    from aikit4d.vector import Vector
+
+_MODULES = {
+    "AsyncOpenAI": "client",
+    "AsyncOpenAIAPIResource": "_core.resource",
+    "AsyncOpenAIChatAPI": "chat",
+    "AsyncOpenAIChatCompletionsAPI": "chat_completions",
+    "AsyncOpenAIChatCompletionsMessagesAPI": "stored_completions",
+    "AsyncOpenAIStream": "chat_streams",
+    "HTTPRequest": "request",
+    "Object": "objects",
+    "OpenAI": "client",
+    "OpenAIAPIResource": "_core.resource",
+    "OpenAIChatAPI": "chat",
+    "OpenAIChatCompletion": "chat_results",
+    "OpenAIChatCompletionsAPI": "chat_completions",
+    "OpenAIChatCompletionsDeletedResult": "stored_completions",
+    "OpenAIChatCompletionsListParameters": "stored_completions",
+    "OpenAIChatCompletionsListResult": "stored_completions",
+    "OpenAIChatCompletionsMessagesAPI": "stored_completions",
+    "OpenAIChatCompletionsMessagesListResult": "stored_completions",
+    "OpenAIChatCompletionsMessagesParameters": "stored_completions",
+    "OpenAIChatCompletionsParameters": "chat_parameters",
+    "OpenAIChatCompletionsResult": "chat_results",
+    "OpenAIChatCompletionsStreamResult": "chat_streams",
+    "OpenAIChoice": "messages",
+    "OpenAIError": "errors",
+    "OpenAIListResult": "result",
+    "OpenAIMessage": "messages",
+    "OpenAIParameters": "parameters",
+    "OpenAIProviders": "providers",
+    "OpenAIResult": "result",
+    "OpenAIStream": "chat_streams",
+    "OpenAITool": "tools",
+    "Vector": "vector",
+}
+
+__all__ = [
+    "AsyncOpenAI",
+    "AsyncOpenAIAPIResource",
+    "AsyncOpenAIChatAPI",
+    "AsyncOpenAIChatCompletionsAPI",
+    "AsyncOpenAIChatCompletionsMessagesAPI",
+    "AsyncOpenAIStream",
+    "HTTPRequest",
+    "Object",
+    "OpenAI",
+    "OpenAIAPIResource",
+    "OpenAIChatAPI",
+    "OpenAIChatCompletion",
+    "OpenAIChatCompletionsAPI",
+    "OpenAIChatCompletionsDeletedResult",
+    "OpenAIChatCompletionsListParameters",
+    "OpenAIChatCompletionsListResult",
+    "OpenAIChatCompletionsMessagesAPI",
+    "OpenAIChatCompletionsMessagesListResult",
+    "OpenAIChatCompletionsMessagesParameters",
+    "OpenAIChatCompletionsParameters",
+    "OpenAIChatCompletionsResult",
+    "OpenAIChatCompletionsStreamResult",
+    "OpenAIChoice",
+    "OpenAIError",
+    "OpenAIListResult",
+    "OpenAIMessage",
+    "OpenAIParameters",
+    "OpenAIProviders",
+    "OpenAIResult",
+    "OpenAIStream",
+    "OpenAITool",
+    "Vector",
+    "__version__",
+]
+
+
+def __getattr__(name: str) -> Any:
+    module = _MODULES.get(name)
+    if module is None:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    value = getattr(import_module(f"{__name__}.{module}"), name)
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    return sorted(__all__)

@@ -8,7 +8,7 @@ import reprlib
 from typing import TYPE_CHECKING, Any, ClassVar, SupportsIndex
 
 if TYPE_CHECKING:
-    from collections.abc import ItemsView, Iterator, ValuesView
+    from collections.abc import ItemsView, ValuesView
 
 
 class _Shortened(reprlib.Repr):
@@ -153,8 +153,15 @@ def as_object(value: Any) -> Any:
     return value
 
 
+def detached(value: Any) -> Any:
+    """`value` with its mappings and lists copied, so that changing one leaves the other alone."""
+    if isinstance(value, dict):
+        return {key: detached(item) for key, item in value.items()}
+    return [detached(item) for item in value] if isinstance(value, list) else value
+
+
 def _wrap_items(values: list[Any]) -> None:
-    # Lists of numbers (vectors, tokens) are never walked: DESIGN of AIKit's answers keeps them flat.
+    # A vector of thousands of numbers is handed out without a look at each of them.
     first = type(values[0])
     if first is float or first is int or first is Object:
         return
@@ -171,9 +178,3 @@ def _rebuilt(kind: type[Object], content: dict[str, Any], state: dict[str, Any])
     for name, value in state.items():
         object.__setattr__(rebuilt, name, value)
     return rebuilt
-
-
-def iterate_objects(value: Any) -> Iterator[dict[str, Any]]:
-    """The mappings in `value` when it is a list; nothing for any other value."""
-    if isinstance(value, list):
-        yield from (item for item in value if isinstance(item, dict))

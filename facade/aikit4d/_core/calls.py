@@ -1,0 +1,324 @@
+"""A call: how it is prepared, sent as often as it may be, and turned into a result. No I/O of its own."""
+
+from __future__ import annotations
+
+import logging
+import time
+import uuid
+from typing import TYPE_CHECKING, Any
+from urllib.parse import urlencode, urlsplit, urlunsplit
+
+from aikit4d._core.drivers import call_quietly
+from aikit4d._core.generated import operation
+from aikit4d._core.hints import hint_of
+from aikit4d._core.json import JSONError, decode, encode
+from aikit4d._core.retry import retries_failure, retries_status, wait_before_retry
+from aikit4d._core.secrets import header_credentials, masked_bytes
+from aikit4d._core.settings import combined_headers
+from aikit4d._core.wire import TransportFailure, WireRequest, shown_url, single_headers
+from aikit4d.errors import OpenAIError
+from aikit4d.objects import Object, as_object
+from aikit4d.request import HTTPRequest, response_object
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from aikit4d_openapi.operation import OperationRequest
+
+    from aikit4d._core.settings import Target
+    from aikit4d._core.wire import IO, Answer, Headers
+    from aikit4d.parameters import OpenAIParameters
+    from aikit4d.result import OpenAIResult
+
+logger = logging.getLogger("aikit4d")
+
+OBJECT, LIST, BYTES = "object", "list", "bytes"
+
+
+class Call:
+    """One call, ready to run: what is sent, and the result that will tell how it ended."""
+
+    __slots__ = ("expects", "max_retries", "parameters", "raises", "request", "result")
+
+    def __init__(
+        self,
+        request: WireRequest | None,
+        result: OpenAIResult,
+        parameters: OpenAIParameters,
+        *,
+        expects: str = OBJECT,
+        max_retries: int = 0,
+        raises: bool = False,
+    ) -> None:
+        self.request = request
+        self.result = result
+        self.parameters = parameters
+        self.expects = expects
+        self.max_retries = max_retries
+        self.raises = raises
+
+    @property
+    def has_callbacks(self) -> bool:
+        """Whether the caller wants to be told of the end instead of waiting for it."""
+        own = self.parameters
+        return bool(own.onTerminate or own.onResponse or own.onError or own.formula)
+
+
+class Outcome:
+    """How an attempt ended: with an answer (its body read or still on the line) or a failure."""
+
+    __slots__ = ("answer", "body", "failure")
+
+    def __init__(
+        self, answer: Answer | None = None, body: bytes | None = None, failure: TransportFailure | None = None
+    ) -> None:
+        self.answer = answer
+        self.body = body
+        self.failure = failure
+
+
+def wire_request(
+    target: Target,
+    operation_id: str,
+    parameters: OpenAIParameters,
+    *,
+    path: tuple[str, ...] = (),
+    query: Mapping[str, Any] | None = None,
+    body: Mapping[str, Any] | None = None,
+    client_headers: Mapping[str, Any] | None = None,
+    base_headers: Headers | None = None,
+    timeout: float,
+    idle_timeout: float | None = None,
+    agent: Any = None,
+) -> WireRequest:
+    """The request that a call sends: raises for what cannot be sent, before anything is."""
+    described = operation(operation_id)
+    known = {name: value for name, value in (query or {}).items() if name in described.query}
+    others = {name: value for name, value in (query or {}).items() if name not in described.query}
+    if body is not None and parameters.extraBody:
+        body = {**body, **parameters.extraBody}
+    built = described.request(path, query=known, body=body)
+    pairs = [*built.query, *_query_pairs(others), *_query_pairs(parameters.extraQuery or {})]
+    own = list(base_headers if base_headers is not None else target.own_headers())
+    content = None
+    if built.media_type == "application/json":
+        content = encode(built.json)
+        own.append(("Content-Type", "application/json"))
+    if built.method != "GET":
+        own.append(("Idempotency-Key", f"aikit4d-{uuid.uuid4()}"))
+    headers = combined_headers(
+        own,
+        ("customHeaders", client_headers),
+        ("customHeaders", target.headers),
+        ("extraHeaders", parameters.extraHeaders),
+    )
+    return WireRequest(
+        built.method,
+        joined_url(target.base_url, built.path, pairs),
+        _form_headers(headers) if built.files or built.form else headers,
+        content=content,
+        form=built.form,
+        files=_files(built),
+        timeout=parameters.timeout or target.timeout or timeout,
+        idle_timeout=idle_timeout,
+        agent=parameters.httpAgent or agent,
+    )
+
+
+def joined_url(base_url: str, path: str, pairs: list[tuple[str, str]]) -> str:
+    """The address of an operation below a base URL, whose own query (`?api-version=…`) is kept."""
+    parts = urlsplit(base_url)
+    if parts.scheme not in {"http", "https"} or not parts.netloc:
+        raise ValueError(
+            f"baseURL must begin with http:// or https:// and name a host, not {shown_url(base_url)!r}"
+        )
+    query = "&".join(filter(None, (parts.query, urlencode(pairs))))
+    return urlunsplit((parts.scheme, parts.netloc, parts.path.rstrip("/") + path, query, ""))
+
+
+def _query_pairs(values: Mapping[str, Any]) -> list[tuple[str, str]]:
+    return [(name, _query_text(value)) for name, value in values.items() if value is not None]
+
+
+def _query_text(value: Any) -> str:
+    return str(value).lower() if isinstance(value, bool) else str(value)
+
+
+def _files(built: OperationRequest) -> list[tuple[str, Any]] | None:
+    return built.files if built.files or built.form else None
+
+
+def _form_headers(headers: Headers) -> Headers:
+    # The media type of a form names its boundary, which only the sender knows.
+    return [(name, value) for name, value in headers if name.lower() != "content-type"]
+
+
+async def answered(io: IO, call: Call, *, whole: bool = True) -> Outcome:
+    """Send a call as often as it may be sent; `whole` reads the body of a success too."""
+    request = call.request
+    if request is None:
+        raise RuntimeError("a call without a request has ended already")
+    retries = 0
+    while True:
+        outcome = await _attempt(io, call, request, whole=whole)
+        wait = _wait_before_next(outcome, request, call, retries)
+        if wait is None:
+            return outcome
+        if outcome.answer is not None:
+            await outcome.answer.close()
+        await io.sleep(wait)
+        retries += 1
+
+
+async def _attempt(io: IO, call: Call, request: WireRequest, *, whole: bool) -> Outcome:
+    tracked = call.result.request
+    if tracked._stopped:
+        return Outcome(failure=TransportFailure("closed", "The call was terminated"))
+    started = time.perf_counter()
+    answer: Answer | None = None
+    try:
+        answer = await io.send(request)
+        tracked._answer = answer
+        if tracked._stopped:
+            answer.abort()
+        body = await answer.read() if whole or not 200 <= answer.status < 300 else None
+        outcome = Outcome(answer, body)
+    except TransportFailure as failure:
+        if answer is not None:
+            await answer.close()
+        if tracked._stopped:
+            failure.kind = "closed"
+        outcome = Outcome(answer, None, failure)
+    except BaseException:
+        # Cancelled, interrupted: the connection must not stay taken.
+        if answer is not None:
+            await answer.close()
+        raise
+    _log(request, outcome, started)
+    return outcome
+
+
+def _log(request: WireRequest, outcome: Outcome, started: float) -> None:
+    if logger.isEnabledFor(logging.DEBUG):
+        ended = outcome.failure or (outcome.answer and outcome.answer.status)
+        took = time.perf_counter() - started
+        logger.debug("%s %s: %s after %.3f s", request.method, shown_url(request.url), ended, took)
+
+
+def _wait_before_next(outcome: Outcome, request: WireRequest, call: Call, retries: int) -> float | None:
+    if retries >= call.max_retries or call.result.request._stopped:
+        return None
+    if outcome.failure is not None:
+        again = retries_failure(request.method, outcome.failure.kind)
+        return wait_before_retry(retries, {}) if again else None
+    if outcome.answer is None:
+        return None
+    headers = single_headers(outcome.answer.headers)
+    return wait_before_retry(retries, headers) if retries_status(outcome.answer.status, headers) else None
+
+
+async def run(io: IO, call: Call) -> OpenAIResult:
+    """Run a call to its end, callbacks included."""
+    if call.request is not None:
+        outcome = await answered(io, call)
+        conclude(call, outcome)
+    await tell_end(io, call)
+    return call.result
+
+
+def conclude(call: Call, outcome: Outcome) -> None:
+    """Fill the result of a call from how its last attempt ended."""
+    result, answer = call.result, outcome.answer
+    if outcome.failure is not None:
+        result._errors.append(failure_error(result.request, outcome.failure))
+    if answer is not None and outcome.failure is None:
+        body, problem = _read_body(call, answer, outcome.body or b"")
+        result._body = body
+        result.request.response = response_object(answer, body)
+        result._errors.extend(_errors(call, answer, body, problem))
+    end(result)
+
+
+def end(result: OpenAIResult) -> None:
+    """Mark a result as ended."""
+    result._terminated = result.request.terminated = True
+    result.request._answer = None
+
+
+def failed(result: OpenAIResult, error: OpenAIError) -> None:
+    """End a result with an error of our own; nothing was sent."""
+    result._errors.append(error)
+    end(result)
+
+
+def failure_error(request: HTTPRequest, failure: TransportFailure) -> OpenAIError:
+    """The error of a result that got no answer, or not the whole of it."""
+    request.errors = [Object(message=str(failure))]
+    error = OpenAIError(message=str(failure), hint=hint_of(request.url, failure=failure.kind))
+    error.__cause__ = failure.__cause__ or failure
+    failure.__traceback__ = None
+    return error
+
+
+async def tell_end(io: Any, call: Call) -> None:
+    """Call the end callbacks, each once, with the result; then wake up who waits for the request."""
+    own, result = call.parameters, call.result
+    try:
+        await call_quietly(io, own.onResponse if result.success else own.onError, result)
+        await call_quietly(io, own.onTerminate, result)
+        await call_quietly(io, own.formula, result)
+    finally:
+        if result.request._done is not None:
+            result.request._done.set()
+
+
+def _read_body(call: Call, answer: Answer, data: bytes) -> tuple[Any, str]:
+    """The decoded body of an answer, and what is wrong with it for a success."""
+    good = 200 <= answer.status < 300
+    if good and call.expects == BYTES:
+        return data, ""
+    if not data.strip(b"\xef\xbb\xbf \t\r\n"):
+        return None, "The answer is empty"
+    try:
+        body = as_object(decode(data))
+    except JSONError:
+        return _undecoded(call, answer, data)
+    if good and isinstance(body, dict) and body.get("error") is None:
+        return body, ""
+    if good and call.expects == LIST and isinstance(body, list):
+        return body, ""
+    return _masked(call, data, body), "" if isinstance(body, dict) else "The answer is no JSON object"
+
+
+def _undecoded(call: Call, answer: Answer, data: bytes) -> tuple[Any, str]:
+    media_type = single_headers(answer.headers).get("content-type", "none")
+    data = masked_bytes(data, _credentials(call))
+    try:
+        body: str | bytes = data.decode()
+    except UnicodeDecodeError:
+        body = data
+    return body, f"The answer is not JSON (status {answer.status}, content type {media_type})"
+
+
+def _masked(call: Call, data: bytes, body: Any) -> Any:
+    clean = masked_bytes(data, _credentials(call))
+    return body if clean == data else as_object(decode(clean))
+
+
+def _credentials(call: Call) -> list[str]:
+    return header_credentials(call.request.headers) if call.request is not None else []
+
+
+def _errors(call: Call, answer: Answer, body: Any, problem: str) -> list[OpenAIError]:
+    good = 200 <= answer.status < 300
+    told = isinstance(body, dict) and body.get("error") is not None
+    if good and not problem and not told:
+        return []
+    request = call.result.request
+    message = problem if good and not told and not _is_error_list(body) else None
+    hint = hint_of(request.url, status=answer.status, body=body)
+    return [OpenAIError(request.response, body, message=message, hint=hint)]
+
+
+def _is_error_list(body: Any) -> bool:
+    return isinstance(body, list) and bool(body) and isinstance(body[0], dict) and "error" in body[0]

@@ -1,0 +1,144 @@
+"""Two ways to run the one body of logic: blocking in a thread, or awaited in an event loop.
+
+The logic is written as coroutines that wait only through an `IO`. `SyncIO` never suspends, so its
+coroutines run from beginning to end in one step.
+"""
+
+from __future__ import annotations
+
+import inspect
+import logging
+import threading
+import time
+from typing import TYPE_CHECKING, Any, TypeVar
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Coroutine
+
+    from aikit4d._core.wire import Answer, WireRequest
+
+T = TypeVar("T")
+logger = logging.getLogger("aikit4d")
+
+
+def run_blocking(steps: Coroutine[Any, Any, T]) -> T:
+    """The value of a coroutine that waits only through `SyncIO`."""
+    try:
+        steps.send(None)
+    except StopIteration as end:
+        value: T = end.value
+        return value
+    steps.close()
+    raise RuntimeError("a coroutine of the asynchronous client was run by the synchronous one")
+
+
+class SyncIO:
+    """Connections, clock and callbacks for threads."""
+
+    def __init__(self) -> None:
+        self._connections: Any = None
+        self._threads: set[threading.Thread] = set()
+        self._lock = threading.Lock()
+
+    async def send(self, request: WireRequest) -> Answer:
+        """Send `request`; raises `TransportFailure` when no answer comes."""
+        answer: Answer = await self.connections.send(request)
+        return answer
+
+    async def sleep(self, seconds: float) -> None:
+        """Wait in this thread."""
+        time.sleep(seconds)  # noqa: ASYNC251 - this thread runs nothing else
+
+    async def call(self, function: Callable[..., Any], *arguments: Any) -> Any:
+        """The value of the caller's `function`; a coroutine function needs the asynchronous client."""
+        value = function(*arguments)
+        if inspect.iscoroutine(value):
+            value.close()
+            raise TypeError(f"{_name(function)} is a coroutine function: use AsyncOpenAI for it")
+        return value
+
+    @property
+    def connections(self) -> Any:
+        """The pool, made when it is first needed: importing the HTTP library takes time."""
+        with self._lock:
+            if self._connections is None:
+                from aikit4d._core.transport import SyncConnections  # noqa: PLC0415
+
+                self._connections = SyncConnections()
+            return self._connections
+
+    def in_background(self, steps: Callable[[], Coroutine[Any, Any, Any]]) -> None:
+        """Run the coroutine that `steps` makes on a thread of its own."""
+
+        def work() -> None:
+            try:
+                run_blocking(steps())
+            finally:
+                with self._lock:
+                    self._threads.discard(threading.current_thread())
+
+        thread = threading.Thread(target=work, name="aikit4d call")
+        with self._lock:
+            self._threads.add(thread)
+        thread.start()
+
+    def close(self) -> None:
+        """Wait for the calls on threads, then close every connection."""
+        for thread in tuple(self._threads):
+            if thread is not threading.current_thread():
+                thread.join()
+        if self._connections is not None:
+            self._connections.close()
+
+
+class AsyncIO:
+    """Connections, clock and callbacks for event loops."""
+
+    def __init__(self) -> None:
+        self._connections: Any = None
+
+    async def send(self, request: WireRequest) -> Answer:
+        """Send `request`; raises `TransportFailure` when no answer comes."""
+        answer: Answer = await self.connections.send(request)
+        return answer
+
+    async def sleep(self, seconds: float) -> None:
+        """Wait without holding the loop."""
+        import asyncio  # noqa: PLC0415 - the synchronous client does without it
+
+        await asyncio.sleep(seconds)
+
+    async def call(self, function: Callable[..., Any], *arguments: Any) -> Any:
+        """The value of the caller's `function`, awaited when it gives an awaitable."""
+        value = function(*arguments)
+        return await value if inspect.isawaitable(value) else value
+
+    @property
+    def connections(self) -> Any:
+        """The pools, made when they are first needed: importing the HTTP library takes time."""
+        if self._connections is None:
+            from aikit4d._core.transport import AsyncConnections  # noqa: PLC0415
+
+            self._connections = AsyncConnections()
+        return self._connections
+
+    async def close(self) -> None:
+        """Close the connections of the running loop."""
+        if self._connections is not None:
+            await self._connections.close()
+
+
+async def call_quietly(io: SyncIO | AsyncIO, function: Callable[..., Any] | None, argument: Any) -> bool:
+    """Call a callback, if there is one; an exception in it is logged. Whether it went well."""
+    if function is None:
+        return True
+    try:
+        await io.call(function, argument)
+    except Exception:
+        logger.exception("The callback %s raised", _name(function))
+        return False
+    return True
+
+
+def _name(function: object) -> str:
+    return getattr(function, "__qualname__", None) or type(function).__name__

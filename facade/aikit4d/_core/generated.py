@@ -1,0 +1,71 @@
+"""The generated client as the facade sees it: the one module that looks inside it."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from types import ModuleType
+
+    from aikit4d_openapi.operation import Operation
+
+
+class OperationMissingError(LookupError):
+    """The pinned OpenAPI document has no such operation."""
+
+
+@cache
+def _module(operation_id: str) -> ModuleType | None:
+    from aikit4d_openapi import operations  # noqa: PLC0415 - `import aikit4d` does without it
+
+    try:
+        module: ModuleType = operations.load(operation_id)
+    except KeyError:
+        return None
+    return module
+
+
+def operation(operation_id: str) -> Operation:
+    """The generated operation; raises `OperationMissingError` when the pinned document lacks it."""
+    module = _module(operation_id)
+    if module is None:
+        raise OperationMissingError(
+            f"The pinned OpenAPI document has no operation {operation_id!r}: "
+            "regenerate the client from a document that has it"
+        )
+    found: Operation = module.OPERATION
+    return found
+
+
+@cache
+def field_names(operation_id: str) -> frozenset[str]:
+    """The names of all body fields and query values of an operation; empty when it is missing."""
+    module = _module(operation_id)
+    if module is None:
+        return frozenset()
+    names = set(module.OPERATION.query)
+    for fields in module.OPERATION.bodies.values():
+        names.update(fields)
+    return frozenset(names)
+
+
+@cache
+def message_shapes() -> Mapping[str, Mapping[str, Any]]:
+    """By role, the fields (nested) that a message of a chat request may have."""
+    shapes: Mapping[str, Mapping[str, Any]]
+    shapes = operation("createChatCompletion").item_shapes.get("messages", {})
+    return shapes
+
+
+def parsed_body(operation_id: str, status: int, body: Any) -> Any:
+    """The generated model of a decoded answer, `None` where the body does not fit it."""
+    module = _module(operation_id)
+    if module is None or body is None:
+        return None
+    try:
+        return module.parse_body(status, body)
+    # A model's constructor meets whatever a server sent: no kind of exception is out of the question.
+    except Exception:  # noqa: BLE001
+        return None

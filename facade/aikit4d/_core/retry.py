@@ -1,0 +1,76 @@
+"""When a call is sent again, and after how long."""
+
+from __future__ import annotations
+
+import math
+import random
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+LONGEST_OBEYED_WAIT = 60.0
+_FIRST_BACKOFF = 0.5
+_LONGEST_BACKOFF = 8.0
+_RETRIED_STATUSES = frozenset({408, 409, 429})
+_REPEATABLE_METHODS = frozenset({"GET", "DELETE"})
+_UNSENT = frozenset({"connect", "stale"})
+
+
+def retries_status(status: int, headers: Mapping[str, object]) -> bool:
+    """Whether an answer with this status and these headers (lower-case names) is asked for again."""
+    if 200 <= status < 300:
+        return False
+    word = headers.get("x-should-retry")
+    if word is not None:
+        return str(word).strip().lower() == "true"
+    return status in _RETRIED_STATUSES or status >= 500
+
+
+def retries_failure(method: str, kind: str) -> bool:
+    """Whether a request that got no answer is sent again without the risk of doing its work twice."""
+    if kind in {"closed", "too large"}:
+        return False
+    return kind in _UNSENT or method in _REPEATABLE_METHODS
+
+
+def wait_before_retry(retries_made: int, headers: Mapping[str, object]) -> float | None:
+    """Seconds to wait before the next attempt; `None` when the server asks for more than is obeyed."""
+    asked = _asked_wait(headers)
+    if asked is None:
+        longest = min(_FIRST_BACKOFF * 2.0**retries_made, _LONGEST_BACKOFF)
+        return longest * (1 - 0.25 * random.random())
+    return asked if asked <= LONGEST_OBEYED_WAIT else None
+
+
+def _asked_wait(headers: Mapping[str, object]) -> float | None:
+    milliseconds = _number(headers.get("retry-after-ms"))
+    if milliseconds is not None:
+        return milliseconds / 1000
+    text = headers.get("retry-after")
+    seconds = _number(text)
+    return seconds if seconds is not None else _seconds_until(text)
+
+
+def _number(text: object) -> float | None:
+    try:
+        value = float(str(text))
+    except ValueError:
+        return None
+    return value if math.isfinite(value) and value >= 0 else None
+
+
+def _seconds_until(text: object) -> float | None:
+    if not isinstance(text, str) or not text.strip():
+        return None
+    from dateutil import parser  # noqa: PLC0415 - dates in this header are rare
+
+    try:
+        moment = parser.parse(text)
+    except (ValueError, OverflowError):
+        return None
+    # RFC 9110: HTTP dates are in GMT, also where a server leaves the zone out.
+    moment = moment if moment.tzinfo else moment.replace(tzinfo=UTC)
+    seconds = (moment - datetime.now(UTC)).total_seconds()
+    return seconds if seconds > 0 else None

@@ -1,0 +1,206 @@
+"""The settings of a client: where they come from, and what is sent because of them."""
+
+from __future__ import annotations
+
+import math
+import os
+import re
+from collections.abc import Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
+
+from aikit4d._core.secrets import Secret, masked_headers
+from aikit4d._core.wire import shown_url
+from aikit4d._version import __version__
+
+if TYPE_CHECKING:
+    from aikit4d._core.wire import Headers
+
+DEFAULT_BASE_URL = "https://api.openai.com/v1"
+DEFAULT_TIMEOUT = 600.0
+DEFAULT_RETRIES = 2
+_ANTHROPIC_HOST = "api.anthropic.com"
+_ANTHROPIC_VERSION = "2023-06-01"
+_ENVIRONMENT = {
+    "apiKey": "OPENAI_API_KEY",
+    "organization": "OPENAI_ORG_ID",
+    "project": "OPENAI_PROJECT_ID",
+}
+_USER_AGENT = ("User-Agent", f"aikit4d/{__version__}")
+_UNSENDABLE = re.compile(r"[^\x20-\x7e\xa0-\xff]")
+
+
+class Setting:
+    """One setting of a client: checked when it is set, and read as an attribute."""
+
+    def __init__(self, kind: str, default: Any, description: str) -> None:
+        self.kind = kind
+        self.default = default
+        self.__doc__ = description
+
+    def __set_name__(self, owner: type, name: str) -> None:
+        self.name = name
+
+    def __get__(self, client: Any, owner: type | None = None) -> Any:
+        if client is None:
+            return self
+        value = client.__dict__.get(self.name, self.default)
+        return value.reveal() if isinstance(value, Secret) else value
+
+    def __set__(self, client: Any, value: Any) -> None:
+        client.__dict__[self.name] = checked_setting(self.name, self.kind, value, self.default)
+        client._setting_changed(self.name)
+
+
+def checked_setting(name: str, kind: str, value: Any, default: Any) -> Any:
+    """`value` as it is stored; raises `TypeError` or `ValueError` that names the setting."""
+    if value is None:
+        return default
+    if kind in {"text", "secret"}:
+        if not isinstance(value, str):
+            raise TypeError(f"{name} must be a text, not {type(value).__name__}")
+        return Secret(value.strip()) if kind == "secret" else value.strip()
+    if kind == "number":
+        return _number(name, value)
+    if kind == "count":
+        if isinstance(value, bool) or not isinstance(value, int):
+            raise TypeError(f"{name} must be a whole number, not {type(value).__name__}")
+        return max(value, 0)
+    if kind == "flag" and not isinstance(value, bool):
+        raise TypeError(f"{name} must be True or False, not {type(value).__name__}")
+    if kind == "mapping" and not isinstance(value, Mapping):
+        raise TypeError(f"{name} must be a mapping, not {type(value).__name__}")
+    return value
+
+
+def _number(name: str, value: Any) -> float:
+    if isinstance(value, bool) or not isinstance(value, (int, float)):
+        raise TypeError(f"{name} must be a number of seconds, not {type(value).__name__}")
+    if not math.isfinite(value) or value < 0:
+        raise ValueError(f"{name} must be a number of seconds from 0 up, not {value}")
+    return float(value)
+
+
+def environment_base_url() -> str:
+    """The base URL of the environment, else OpenAI's."""
+    return os.environ.get("OPENAI_BASE_URL", "").strip() or DEFAULT_BASE_URL
+
+
+def environment_value(setting: str) -> str:
+    """What the environment says of `apiKey`, `organization` or `project`."""
+    return os.environ.get(_ENVIRONMENT[setting], "").strip()
+
+
+def environment_may_serve(base_url: str) -> bool:
+    """Whether credentials of the environment belong to the host of `base_url`."""
+    origins = {_origin(DEFAULT_BASE_URL), _origin(environment_base_url())}
+    return _origin(base_url) in origins
+
+
+def settings_of_file(path: os.PathLike[str]) -> Mapping[str, Any]:
+    """The settings in a JSON file; raises `ValueError` when it holds none."""
+    from aikit4d._core.json import JSONError, decode  # noqa: PLC0415 - few clients are made from files
+
+    try:
+        settings = decode(Path(path).read_bytes())
+    except JSONError as error:
+        raise ValueError(f"the settings file {os.fspath(path)!r} is no JSON: {error}") from None
+    if not isinstance(settings, dict):
+        raise ValueError(f"the settings file {os.fspath(path)!r} must hold a JSON object")  # noqa: TRY004
+    return settings
+
+
+class Target:
+    """Where a call goes and with which credentials."""
+
+    __slots__ = (
+        "api_key",
+        "base_url",
+        "headers",
+        "max_retries",
+        "name",
+        "organization",
+        "project",
+        "timeout",
+    )
+
+    def __init__(
+        self,
+        base_url: str,
+        api_key: Secret,
+        organization: str = "",
+        project: str = "",
+        *,
+        name: str = "",
+        headers: Mapping[str, Any] | None = None,
+        timeout: float | None = None,
+        max_retries: int | None = None,
+    ) -> None:
+        self.base_url = base_url
+        self.api_key = api_key
+        self.organization = organization
+        self.project = project
+        self.name = name
+        self.headers = headers
+        self.timeout = timeout
+        self.max_retries = max_retries
+
+    def __repr__(self) -> str:
+        return f"Target({shown_url(self.base_url)}, headers={masked_headers((self.headers or {}).items())})"
+
+    def own_headers(self) -> Headers:
+        """The headers that every request to this target carries."""
+        headers: Headers = [_USER_AGENT]
+        if self.api_key:
+            headers.append(("Authorization", f"Bearer {self._sendable_key()}"))
+            if urlsplit(self.base_url).hostname == _ANTHROPIC_HOST:
+                headers.append(("x-api-key", self._sendable_key()))
+                headers.append(("anthropic-version", _ANTHROPIC_VERSION))
+        for name, value in (("organization", self.organization), ("project", self.project)):
+            if value:
+                require_sendable(name, Secret(value))
+                headers.append((f"OpenAI-{name.capitalize()}", value))
+        return headers
+
+    def _sendable_key(self) -> str:
+        require_sendable("apiKey", self.api_key)
+        return self.api_key.reveal()
+
+
+def require_sendable(name: str, value: Secret) -> None:
+    """Raise `ValueError` that names the setting, not its value, when a header cannot carry it."""
+    found = _UNSENDABLE.search(value.reveal())
+    if found is not None:
+        place = found.start()
+        raise ValueError(f"{name} holds a character that no header can carry (at place {place}): set it anew")
+
+
+def combined_headers(base: Headers, *layers: tuple[str, Mapping[str, Any] | None]) -> Headers:
+    """`base` with the headers of each layer, a later one replacing an earlier one of the same name."""
+    if not any(layer for _, layer in layers):
+        return base
+    headers = {name.lower(): (name, value) for name, value in base}
+    for setting, layer in layers:
+        for name, value in (layer or {}).items():
+            headers[_header_name(setting, name).lower()] = (name, _header_value(setting, name, value))
+    return list(headers.values())
+
+
+def _header_name(setting: str, name: Any) -> str:
+    if not isinstance(name, str) or not re.fullmatch(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+", name):
+        raise ValueError(f"{setting} has a name that is no header name: {name!r}")
+    return name
+
+
+def _header_value(setting: str, name: str, value: Any) -> str:
+    if not isinstance(value, (str, int, float)):
+        raise TypeError(f"{setting}[{name!r}] must be a text, not {type(value).__name__}")
+    require_sendable(f"{setting}[{name!r}]", Secret(str(value)))
+    return str(value).strip()
+
+
+def _origin(url: str) -> tuple[str, str, int]:
+    parts = urlsplit(url)
+    port = parts.port or {"http": 80, "https": 443}.get(parts.scheme, 0)
+    return parts.scheme, parts.hostname or "", port

@@ -1,0 +1,120 @@
+"""Requests and answers as the rest of the library sees them, whatever HTTP library sends them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Protocol
+from urllib.parse import urlsplit, urlunsplit
+
+from aikit4d._core.secrets import MASK, masked_headers
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+Headers = list[tuple[str, str]]
+
+
+class WireRequest:
+    """One request, ready to be sent any number of times."""
+
+    __slots__ = ("agent", "content", "files", "form", "headers", "idle_timeout", "method", "timeout", "url")
+
+    def __init__(
+        self,
+        method: str,
+        url: str,
+        headers: Headers,
+        *,
+        content: bytes | None = None,
+        form: list[tuple[str, str]] | None = None,
+        files: list[tuple[str, Any]] | None = None,
+        timeout: float,
+        idle_timeout: float | None = None,
+        agent: Any = None,
+    ) -> None:
+        self.method = method
+        self.url = url
+        self.headers = headers
+        self.content = content
+        self.form = form
+        self.files = files
+        self.timeout = timeout
+        self.idle_timeout = idle_timeout
+        self.agent = agent
+
+    def __repr__(self) -> str:
+        return f"WireRequest({self.method} {shown_url(self.url)}, {masked_headers(self.headers)})"
+
+
+class Answer(Protocol):
+    """An answer whose head has come and whose body is still on the line."""
+
+    status: int
+    status_text: str
+    headers: Headers
+
+    async def read(self) -> bytes:
+        """The whole body; raises `TransportFailure`."""
+
+    async def piece(self) -> bytes | None:
+        """The next bytes of the body, `None` at its end; raises `TransportFailure`."""
+
+    async def close(self, *, drain: bool = False) -> None:
+        """Free the connection; with `drain`, keep it for the next call if the body ends at once."""
+
+    def abort(self) -> None:
+        """Break the connection off, from any thread: a reader that waits wakes up."""
+
+
+class IO(Protocol):
+    """Everything that waits: the connections, the clock and the caller's own functions."""
+
+    async def send(self, request: WireRequest) -> Answer:
+        """Send `request`; raises `TransportFailure` when no answer comes."""
+
+    async def sleep(self, seconds: float) -> None:
+        """Wait."""
+
+    async def call(self, function: Callable[..., Any], *arguments: Any) -> Any:
+        """The value of the caller's `function`, awaited when it is a coroutine of the asynchronous client."""
+
+
+class TransportFailure(Exception):
+    """No answer, or a body cut short.
+
+    `kind` is `connect` (nothing was sent), `stale` (a kept connection was closed before any byte
+    of the answer), `timeout`, `closed` (by this side), `too large` or `broken`.
+    """
+
+    def __init__(self, kind: str, message: str) -> None:
+        self.kind = kind
+        super().__init__(message)
+
+
+def single_headers(headers: Iterable[tuple[str, str]]) -> dict[str, str | list[str]]:
+    """Headers by lower-case name; a repeated one gives a list of its values."""
+    single: dict[str, str | list[str]] = {}
+    for name, value in headers:
+        lower = name.lower()
+        former = single.get(lower)
+        if former is None:
+            single[lower] = value
+        else:
+            single[lower] = [*former, value] if isinstance(former, list) else [former, value]
+    return single
+
+
+def shown_url(url: str) -> str:
+    """`url` without user information, and with the values of credentials in its query masked."""
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return MASK
+    host = parts.netloc.rpartition("@")[2]
+    pairs = [_shown_pair(pair) for pair in parts.query.split("&")] if parts.query else []
+    return urlunsplit((parts.scheme, host, parts.path, "&".join(pairs), ""))
+
+
+def _shown_pair(pair: str) -> str:
+    name, equals, value = pair.partition("=")
+    sensitive = any(word in name.lower() for word in ("key", "token", "secret", "sig", "password"))
+    return f"{name}={MASK}" if sensitive and equals and value else pair

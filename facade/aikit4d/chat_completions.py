@@ -1,0 +1,276 @@
+"""`client.chat.completions`: one question, one answer."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, Literal, overload
+
+from aikit4d._core.drivers import run_blocking
+from aikit4d._core.outgoing import outgoing_messages
+from aikit4d._core.resource import AsyncOpenAIAPIResource, OpenAIAPIResource
+from aikit4d.chat_parameters import OpenAIChatCompletionsParameters
+from aikit4d.chat_results import OpenAIChatCompletionsResult
+from aikit4d.stored_completions import (
+    AsyncOpenAIChatCompletionsMessagesAPI,
+    OpenAIChatCompletionsDeletedResult,
+    OpenAIChatCompletionsListParameters,
+    OpenAIChatCompletionsListResult,
+    OpenAIChatCompletionsMessagesAPI,
+    delete_call,
+    list_call,
+    retrieve_call,
+    update_call,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from aikit4d._core.calls import Call
+    from aikit4d.chat_streams import AsyncOpenAIStream, OpenAIChatCompletionsStreamResult, OpenAIStream
+    from aikit4d.parameters import OpenAIParameters
+
+
+class OpenAIChatCompletionsAPI(OpenAIAPIResource):
+    """Create chat completions, and work with those that the provider stored.
+
+    Source: AIKit documentation, OpenAIChatCompletionsAPI.
+    """
+
+    @cached_property
+    def messages(self) -> OpenAIChatCompletionsMessagesAPI:
+        """The messages of stored completions."""
+        return OpenAIChatCompletionsMessagesAPI(self._client)
+
+    @overload
+    def create(
+        self,
+        messages: Sequence[Mapping[str, Any]] | None,
+        parameters: OpenAIChatCompletionsParameters | Mapping[str, Any] | None = None,
+        *,
+        stream: Literal[True],
+        **given: Any,
+    ) -> OpenAIStream: ...
+    @overload
+    def create(
+        self,
+        messages: Sequence[Mapping[str, Any]] | None,
+        parameters: OpenAIChatCompletionsParameters | Mapping[str, Any] | None = None,
+        **given: Any,
+    ) -> OpenAIChatCompletionsResult: ...
+    def create(
+        self,
+        messages: Sequence[Mapping[str, Any]] | None,
+        parameters: OpenAIChatCompletionsParameters | Mapping[str, Any] | None = None,
+        **given: Any,
+    ) -> Any:
+        """Ask the model to continue a conversation.
+
+        Args:
+            messages: The conversation: mappings with `role` and `content`, `OpenAIMessage`s, or
+                both. Left as they are.
+            parameters: See `OpenAIChatCompletionsParameters`.
+            **given: Parameters by name; they win.
+
+        Returns:
+            An `OpenAIChatCompletionsResult`. With `stream` and no callback an `OpenAIStream`; with
+            `stream` and callbacks the `OpenAIChatCompletionsStreamResult` that they will be given.
+
+        Raises:
+            TypeError: For an unknown parameter or a value of the wrong kind.
+            ValueError: For a value that cannot be sent.
+            OpenAIError: Only with `throw`, when the call fails.
+        """
+        call = create_call(self._client, messages, parameters, given)
+        if _streams(call):
+            return _started_stream(self._client, call)
+        return self._client._run(call, call.result)
+
+    def retrieve(
+        self, completionID: str, parameters: OpenAIParameters | Mapping[str, Any] | None = None, **given: Any
+    ) -> OpenAIChatCompletionsResult:
+        """Read a stored completion.
+
+        Args:
+            completionID: The completion's id.
+            parameters: See `OpenAIParameters`.
+            **given: Parameters by name; they win.
+
+        Raises:
+            ValueError: When `completionID` is empty or no single path segment.
+        """
+        call, result = retrieve_call(self._client, completionID, parameters, given)
+        return self._client._run(call, result)
+
+    def update(
+        self,
+        completionID: str,
+        metadata: Mapping[str, str] | None,
+        parameters: OpenAIParameters | Mapping[str, Any] | None = None,
+        **given: Any,
+    ) -> OpenAIChatCompletionsResult:
+        """Replace the metadata of a stored completion.
+
+        Args:
+            completionID: The completion's id.
+            metadata: Texts by name; `None` removes them.
+            parameters: See `OpenAIParameters`.
+            **given: Parameters by name; they win.
+
+        Raises:
+            ValueError: When `completionID` is empty or no single path segment.
+        """
+        call, result = update_call(self._client, completionID, metadata, parameters, given)
+        return self._client._run(call, result)
+
+    def delete(
+        self, completionID: str, parameters: OpenAIParameters | Mapping[str, Any] | None = None, **given: Any
+    ) -> OpenAIChatCompletionsDeletedResult:
+        """Delete a stored completion.
+
+        Args:
+            completionID: The completion's id.
+            parameters: See `OpenAIParameters`.
+            **given: Parameters by name; they win.
+
+        Returns:
+            A result that is true exactly when the completion was deleted.
+
+        Raises:
+            ValueError: When `completionID` is empty or no single path segment.
+        """
+        call, result = delete_call(self._client, completionID, parameters, given)
+        return self._client._run(call, result)
+
+    def list(
+        self, parameters: OpenAIChatCompletionsListParameters | Mapping[str, Any] | None = None, **given: Any
+    ) -> OpenAIChatCompletionsListResult:
+        """List the stored completions, a page at a time.
+
+        Args:
+            parameters: See `OpenAIChatCompletionsListParameters`.
+            **given: Parameters by name; they win.
+        """
+        call, result = list_call(self._client, parameters, given)
+        return self._client._run(call, result)
+
+
+class AsyncOpenAIChatCompletionsAPI(AsyncOpenAIAPIResource):
+    """`OpenAIChatCompletionsAPI` of the asynchronous client."""
+
+    @cached_property
+    def messages(self) -> AsyncOpenAIChatCompletionsMessagesAPI:
+        """The messages of stored completions."""
+        return AsyncOpenAIChatCompletionsMessagesAPI(self._client)
+
+    @overload
+    async def create(
+        self,
+        messages: Sequence[Mapping[str, Any]] | None,
+        parameters: OpenAIChatCompletionsParameters | Mapping[str, Any] | None = None,
+        *,
+        stream: Literal[True],
+        **given: Any,
+    ) -> AsyncOpenAIStream: ...
+    @overload
+    async def create(
+        self,
+        messages: Sequence[Mapping[str, Any]] | None,
+        parameters: OpenAIChatCompletionsParameters | Mapping[str, Any] | None = None,
+        **given: Any,
+    ) -> OpenAIChatCompletionsResult: ...
+    async def create(
+        self,
+        messages: Sequence[Mapping[str, Any]] | None,
+        parameters: OpenAIChatCompletionsParameters | Mapping[str, Any] | None = None,
+        **given: Any,
+    ) -> Any:
+        """Ask the model to continue a conversation: see `OpenAIChatCompletionsAPI.create`."""
+        call = create_call(self._client, messages, parameters, given)
+        if _streams(call):
+            return await _started_async_stream(self._client, call)
+        return await self._client._run(call, call.result)
+
+    async def retrieve(
+        self, completionID: str, parameters: OpenAIParameters | Mapping[str, Any] | None = None, **given: Any
+    ) -> OpenAIChatCompletionsResult:
+        """Read a stored completion: see `OpenAIChatCompletionsAPI.retrieve`."""
+        call, result = retrieve_call(self._client, completionID, parameters, given)
+        return await self._client._run(call, result)
+
+    async def update(
+        self,
+        completionID: str,
+        metadata: Mapping[str, str] | None,
+        parameters: OpenAIParameters | Mapping[str, Any] | None = None,
+        **given: Any,
+    ) -> OpenAIChatCompletionsResult:
+        """Replace the metadata of a stored completion: see `OpenAIChatCompletionsAPI.update`."""
+        call, result = update_call(self._client, completionID, metadata, parameters, given)
+        return await self._client._run(call, result)
+
+    async def delete(
+        self, completionID: str, parameters: OpenAIParameters | Mapping[str, Any] | None = None, **given: Any
+    ) -> OpenAIChatCompletionsDeletedResult:
+        """Delete a stored completion: see `OpenAIChatCompletionsAPI.delete`."""
+        call, result = delete_call(self._client, completionID, parameters, given)
+        return await self._client._run(call, result)
+
+    async def list(
+        self, parameters: OpenAIChatCompletionsListParameters | Mapping[str, Any] | None = None, **given: Any
+    ) -> OpenAIChatCompletionsListResult:
+        """List the stored completions, a page at a time: see `OpenAIChatCompletionsAPI.list`."""
+        call, result = list_call(self._client, parameters, given)
+        return await self._client._run(call, result)
+
+
+def create_call(client: Any, messages: Any, parameters: Any, given: dict[str, Any]) -> Call:
+    """The call behind `chat.completions.create`; its result is a stream's when `stream` is set."""
+    own = OpenAIChatCompletionsParameters.of(parameters, given)
+    body = {**own.body(), "messages": outgoing_messages(messages)}
+    result = _empty_result(own)
+    call: Call = client._prepare(
+        "createChatCompletion", result, own, body=body, resolves=True, idle_timeout=own.idleTimeout
+    )
+    return call
+
+
+def _empty_result(own: OpenAIChatCompletionsParameters) -> OpenAIChatCompletionsResult:
+    if not own.stream:
+        return OpenAIChatCompletionsResult(own.response_type)
+    from aikit4d.chat_streams import OpenAIChatCompletionsStreamResult  # noqa: PLC0415 - loaded when used
+
+    return OpenAIChatCompletionsStreamResult(response_format=own.response_type)
+
+
+def _streams(call: Call) -> bool:
+    return bool(call.parameters.stream)
+
+
+def _is_told(call: Call) -> bool:
+    return call.has_callbacks or call.parameters.onData is not None
+
+
+def _started_stream(client: Any, call: Call) -> OpenAIStream | OpenAIChatCompletionsStreamResult:
+    from aikit4d.chat_streams import OpenAIStream, StreamReader, run_stream  # noqa: PLC0415 - loaded when used
+
+    told: OpenAIChatCompletionsStreamResult = call.result  # type: ignore[assignment]
+    if _is_told(call):
+        client._in_background(call, lambda: run_stream(client._io, call))
+        return told
+    reader = StreamReader(client._io, call)
+    run_blocking(reader.open())
+    return OpenAIStream(reader, raises=call.raises)
+
+
+async def _started_async_stream(
+    client: Any, call: Call
+) -> AsyncOpenAIStream | OpenAIChatCompletionsStreamResult:
+    from aikit4d.chat_streams import AsyncOpenAIStream, StreamReader, run_stream  # noqa: PLC0415 - loaded when used
+
+    told: OpenAIChatCompletionsStreamResult = call.result  # type: ignore[assignment]
+    if _is_told(call):
+        await run_stream(client._io, call)
+        return told
+    reader = StreamReader(client._io, call)
+    await reader.open()
+    return AsyncOpenAIStream(reader, raises=call.raises)

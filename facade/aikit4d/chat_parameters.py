@@ -1,0 +1,139 @@
+"""`OpenAIChatCompletionsParameters`: what a chat request can be told."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any, ClassVar
+
+from aikit4d.parameters import (
+    ANYTHING,
+    BOOLEAN,
+    FUNCTION,
+    INTEGER,
+    LIST,
+    MAPPING,
+    NUMBER,
+    TEXT,
+    Check,
+    OpenAIParameters,
+    above_zero,
+    anything,
+    not_empty,
+    zero_or_more,
+)
+
+
+class OpenAIChatCompletionsParameters(OpenAIParameters):
+    """Parameters of `chat.completions.create`.
+
+    Every other field of the request is one too (`seed`, `stop`, `metadata`, ...).
+
+    Attributes:
+        model: The model, an alias, or `provider:model`.
+        stream: Whether the answer comes piece by piece.
+        stream_options: Such as `{"include_usage": True}`.
+        max_completion_tokens: The longest answer in tokens; 0 sets no limit.
+        n: How many answers; 1 is not sent.
+        temperature: From 0 to 2; the default -1 is not sent.
+        top_p: Above 0, up to 1; the default -1 and 0 are not sent.
+        store: Whether the completion can be retrieved later.
+        reasoning_effort: How long the model thinks (`low`, `medium`, `high`, a provider's own word).
+        response_format: A mapping in the API's form, or a type (dataclass, attrs class, TypedDict,
+            msgspec Struct, ...): `choice.parsed` is then an instance of it.
+        tools: What the model may call: `OpenAITool`s, mappings in any documented form, functions.
+        tool_choice: `none`, `auto`, `required`, or a mapping that names a tool.
+        prediction: Text that the answer is expected to repeat.
+        service_tier: The provider's class of service.
+        onData: While streaming: called with each chunk (`OpenAIChatCompletionsStreamResult`).
+        idleTimeout: While streaming: seconds that the stream may stay silent; `None` means the
+            client's `idleTimeout`, else `timeout`.
+
+    Source: AIKit documentation, OpenAIChatCompletionsParameters.
+    """
+
+    model: str = "gpt-4o-mini"
+    stream: bool = False
+    stream_options: Mapping[str, Any] | None = None
+    max_completion_tokens: int = 0
+    n: int = 1
+    temperature: float = -1
+    top_p: float = -1
+    store: bool = False
+    reasoning_effort: str | None = None
+    response_format: Any = None
+    tools: list[Any] | tuple[Any, ...] | None = None
+    tool_choice: Any = None
+    prediction: Mapping[str, Any] | None = None
+    service_tier: str | None = None
+    onData: Callable[[Any], Any] | None = None
+    idleTimeout: float | None = None
+
+    _operation_id: ClassVar[str] = "createChatCompletion"
+    _checks: ClassVar[dict[str, Check]] = {
+        **OpenAIParameters._checks,
+        "model": TEXT,
+        "stream": BOOLEAN,
+        "stream_options": MAPPING,
+        "max_completion_tokens": INTEGER,
+        "n": INTEGER,
+        "temperature": NUMBER,
+        "top_p": NUMBER,
+        "store": BOOLEAN,
+        "reasoning_effort": TEXT,
+        "response_format": ANYTHING,
+        "tools": LIST,
+        "tool_choice": ANYTHING,
+        "prediction": MAPPING,
+        "service_tier": TEXT,
+        "onData": FUNCTION,
+        "idleTimeout": NUMBER,
+    }
+    _sent: ClassVar[dict[str, Callable[[Any], bool]]] = {
+        **OpenAIParameters._sent,
+        "model": not_empty,
+        "stream": not_empty,
+        "stream_options": anything,
+        "max_completion_tokens": above_zero,
+        "n": above_zero,
+        "temperature": zero_or_more,
+        "top_p": above_zero,
+        "store": not_empty,
+        "reasoning_effort": not_empty,
+        "response_format": anything,
+        "tools": not_empty,
+        "tool_choice": anything,
+        "prediction": anything,
+        "service_tier": not_empty,
+    }
+
+    @classmethod
+    def _default(cls, name: str) -> Any:
+        # The API has no default model: ours is sent like any other.
+        return None if name == "model" else super()._default(name)
+
+    @property
+    def response_type(self) -> Any:
+        """The type given as `response_format`, `None` when it is a mapping or absent."""
+        return None if isinstance(self.response_format, Mapping) else self.response_format
+
+    def _sendable(self, name: str, value: Any) -> Any:
+        if name == "tools":
+            return _tool_bodies(value)
+        if name == "response_format" and self.response_type is not None:
+            from aikit4d._core.schema import response_format_of  # noqa: PLC0415 - few answers are typed
+
+            return response_format_of(value)
+        return value
+
+
+def _tool_bodies(tools: list[Any] | tuple[Any, ...]) -> list[dict[str, Any]]:
+    from aikit4d.tools import OpenAITool  # noqa: PLC0415 - most calls have no tools
+
+    bodies = []
+    for place, tool in enumerate(tools):
+        if not isinstance(tool, Mapping) and not callable(tool):
+            raise TypeError(
+                f"tools[{place}] must be a mapping, an OpenAITool or a function, not {type(tool).__name__}"
+            )
+        bodies.append((tool if isinstance(tool, OpenAITool) else OpenAITool(tool)).body())
+    return bodies

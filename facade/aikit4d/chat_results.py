@@ -1,0 +1,107 @@
+"""The answers to chat requests."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from aikit4d.messages import OpenAIChoice
+from aikit4d.objects import Object
+from aikit4d.result import OpenAIResult
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+
+class OpenAIChatCompletionsResult(OpenAIResult):
+    """The answer to a chat request, or a stored one.
+
+    Source: AIKit documentation, OpenAIChatCompletionsResult.
+    """
+
+    __slots__ = ("_choices", "_format")
+
+    def __init__(self, response_format: Any = None) -> None:
+        super().__init__()
+        self._operation_id = "createChatCompletion"
+        self._choices: list[OpenAIChoice] | None = None
+        self._format = response_format
+
+    @property
+    def choices(self) -> list[OpenAIChoice]:
+        """The answers, in the order of the provider; empty when there are none."""
+        if self._choices is None:
+            made = choices_of(self._body, self._format)
+            if self._body is None:
+                return made
+            self._choices = made
+        return self._choices
+
+    @property
+    def choice(self) -> OpenAIChoice | None:
+        """The first answer, `None` when there is none."""
+        choices = self.choices
+        return choices[0] if choices else None
+
+    @property
+    def id(self) -> str:
+        """The completion's id, empty when the provider sent none."""
+        return self._text_member("id")
+
+    @property
+    def model(self) -> str:
+        """The model that answered, empty when the provider named none."""
+        return self._text_member("model")
+
+    @property
+    def created(self) -> Any:
+        """When the answer was made, in seconds since 1970; `None` when the provider did not say."""
+        return self._member("created")
+
+    @property
+    def metadata(self) -> Object | None:
+        """The metadata stored with the completion, `None` when there is none."""
+        metadata = self._member("metadata")
+        return metadata if isinstance(metadata, Object) else None
+
+    def _summary(self) -> str:
+        return f", text={self.choice.text[:60]!r}" if self.choice else ""
+
+
+class OpenAIChatCompletion(Object):
+    """A stored completion in a list.
+
+    Attributes:
+        id: Its identifier, for `retrieve`, `update` and `delete`.
+        created: When it was made, in seconds since 1970.
+        model: The model that answered.
+        usage: The tokens it used.
+        metadata: What was stored with it.
+        choices: The answers (`OpenAIChoice`).
+    """
+
+    __slots__ = ()
+
+    id: str | None
+    created: int | None
+    model: str | None
+    usage: Object | None
+    metadata: Object | None
+    choices: list[OpenAIChoice] | None
+
+    def __init__(self, completion: Mapping[str, Any] | None = None, /, **fields: Any) -> None:
+        super().__init__(completion or (), **fields)
+        dict.__setitem__(self, "choices", choices_of(self))
+
+    @property
+    def choice(self) -> OpenAIChoice | None:
+        """The first answer, `None` when there is none."""
+        choices = self["choices"]
+        return choices[0] if choices else None
+
+
+def choices_of(body: Any, response_format: Any = None) -> list[OpenAIChoice]:
+    """The choices of a decoded answer; entries that are no objects are left out."""
+    given = dict.get(body, "choices") if isinstance(body, dict) else None
+    if not isinstance(given, list):
+        return []
+    return [OpenAIChoice(item, response_format=response_format) for item in given if isinstance(item, dict)]

@@ -1,0 +1,345 @@
+"""Streamed chat answers: chunks as they come, and the whole answer at the end."""
+
+from __future__ import annotations
+
+from collections import deque
+from typing import TYPE_CHECKING, Any, Self
+
+from aikit4d._core.calls import Outcome, answered, conclude, end, failure_error, tell_end
+from aikit4d._core.deltas import StreamAccumulator, error_of
+from aikit4d._core.drivers import call_quietly, run_blocking
+from aikit4d._core.events import EventDecoder, EventTooLargeError
+from aikit4d._core.json import JSONError, decode
+from aikit4d._core.wire import TransportFailure
+from aikit4d.chat_results import OpenAIChatCompletionsResult
+from aikit4d.errors import OpenAIError
+from aikit4d.objects import Object
+from aikit4d.request import HTTPRequest, response_object
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator, Iterable, Iterator
+    from types import TracebackType
+
+    from aikit4d._core.calls import Call
+    from aikit4d._core.drivers import AsyncIO, SyncIO
+    from aikit4d._core.wire import Answer
+    from aikit4d.messages import OpenAIChoice
+
+_WHOLE_BODY_STARTS = b'{[<"'
+_BLANK = b"\xef\xbb\xbf \t\r\n"
+
+
+class OpenAIChatCompletionsStreamResult(OpenAIChatCompletionsResult):
+    """A chunk of a stream, or the final result of it.
+
+    A chunk has `terminated` false; its choices have a `delta`. The final result has the whole
+    message in `choice.message`, the last `finish_reason` sent and the `usage`, if one was sent.
+
+    Attributes:
+        data: The chunk's JSON object; of the final result that of the last chunk.
+
+    Source: AIKit documentation, OpenAIChatCompletionsStreamResult.
+    """
+
+    __slots__ = ("data",)
+
+    def __init__(
+        self,
+        request: HTTPRequest | None = None,
+        body: Any = None,
+        terminated: bool = False,
+        /,
+        response_format: Any = None,
+    ) -> None:
+        self.request = request or HTTPRequest()
+        self.data: Object | None = Object(body) if isinstance(body, dict) else None
+        self._body = self.data
+        self._errors: list[OpenAIError] = []
+        self._terminated = terminated
+        self._operation_id = "createChatCompletion"
+        self._choices: list[OpenAIChoice] | None = None
+        self._format = response_format
+
+    @property
+    def success(self) -> bool:
+        """Of a chunk: whether it holds data; of the final result: whether the whole answer came."""
+        return not self._errors and (self._terminated or self.data is not None)
+
+
+class StreamReader:
+    """Reads one stream: chunks first, then the final result. Waits only through the `IO` it is given."""
+
+    def __init__(self, io: SyncIO | AsyncIO, call: Call) -> None:
+        self.result: OpenAIChatCompletionsStreamResult = call.result  # type: ignore[assignment]
+        self.pending: deque[OpenAIChatCompletionsStreamResult] = deque()
+        self._io = io
+        self._call = call
+        self._answer: Answer | None = None
+        self._events: EventDecoder | None = None
+        self._start = b""
+        self._gathered = StreamAccumulator()
+        self._last: dict[str, Any] | None = None
+        self._complete = False
+        self._ended = False
+
+    @property
+    def ended(self) -> bool:
+        """Whether the final result stands."""
+        return self._ended
+
+    async def open(self) -> None:
+        """Send the request; a refusal ends the stream at once."""
+        if self._call.request is None:
+            self._ended = True
+            return
+        outcome = await answered(self._io, self._call, whole=False)
+        if outcome.failure is not None or outcome.body is not None or outcome.answer is None:
+            conclude(self._call, outcome)
+            self._ended = True
+            return
+        self._answer = outcome.answer
+        self.result.request.response = response_object(outcome.answer, None)
+
+    async def fill(self) -> bool:
+        """Read until a chunk is pending; false at the end of the stream."""
+        while not self.pending and not self._ended and self._answer is not None:
+            try:
+                piece = await self._answer.piece()
+                if piece is None:
+                    await self._finish_body()
+                else:
+                    await self._take(piece)
+            except (TransportFailure, EventTooLargeError) as failure:
+                await self.stop(failure)
+            except BaseException:
+                await self.stop(TransportFailure("closed", "The stream was given up"))
+                raise
+        return bool(self.pending)
+
+    async def stop(self, reason: Exception | None = None) -> None:
+        """End the stream where it is; what has come so far stays in the result."""
+        if self._ended:
+            return
+        self._ended = True
+        await self._free(drain=reason is None and self._complete)
+        self._conclude(reason)
+
+    async def _free(self, *, drain: bool) -> None:
+        answer, self._answer = self._answer, None
+        if answer is not None:
+            await answer.close(drain=drain)
+
+    async def _take(self, piece: bytes) -> None:
+        if self._events is None:
+            self._start += piece
+            begun = self._start.lstrip(_BLANK)
+            if not begun:
+                return
+            if begun[0] in _WHOLE_BODY_STARTS:
+                await self._read_whole_body()
+                return
+            self._events, piece = EventDecoder(), self._start
+        await self._take_events(self._events.feed(piece))
+
+    async def _take_events(self, events: Iterable[Any]) -> None:
+        for event in events:
+            if event.kind == "done":
+                self._complete = True
+                await self.stop()
+                return
+            if event.kind == "error":
+                await self.stop(self._told_error({"error": _decoded(event.text) or event.text}))
+                return
+            chunk = _decoded(event.text)
+            if isinstance(chunk, dict) and chunk:
+                if error_of(chunk) is not None:
+                    await self.stop(self._told_error(chunk))
+                    return
+                self._take_chunk(chunk)
+
+    def _take_chunk(self, chunk: dict[str, Any]) -> None:
+        self._gathered.add(chunk)
+        self._last = chunk
+        self.pending.append(OpenAIChatCompletionsStreamResult(self.result.request, chunk))
+
+    async def _finish_body(self) -> None:
+        if self._events is not None:
+            await self._take_events(self._events.end())
+        elif self._start:
+            await self._read_whole_body()
+        await self.stop()
+
+    async def _read_whole_body(self) -> None:
+        """The server did not stream: read its answer, and give a good one as one chunk."""
+        pieces = [self._start]
+        while self._answer is not None and (piece := await self._answer.piece()) is not None:
+            pieces.append(piece)
+        data = b"".join(pieces)
+        conclude(self._call, Outcome(self._answer, data))
+        await self._free(drain=False)
+        self._ended = True
+        body = self.result._body
+        if self.result.success and isinstance(body, dict):
+            self._take_chunk(_as_chunk(body))
+            self._fill_result()
+
+    def _told_error(self, body: dict[str, Any]) -> OpenAIError:
+        response = self.result.request.response
+        return OpenAIError(response, Object(body))
+
+    def _conclude(self, reason: Exception | None) -> None:
+        result = self.result
+        self._fill_result()
+        complete = self._complete or self._gathered.finished
+        if isinstance(reason, OpenAIError):
+            result._errors.append(reason)
+        elif isinstance(reason, TransportFailure) and not complete:
+            result._errors.append(failure_error(result.request, reason))
+        elif reason is not None and not complete:
+            error = OpenAIError(result.request.response, message=str(reason))
+            error.__cause__ = reason
+            result._errors.append(error)
+        elif self._last is None:
+            result._errors.append(OpenAIError(result.request.response, message="The stream held no data"))
+        elif not complete:
+            result._errors.append(OpenAIError(result.request.response, message="The stream ended early"))
+        end(result)
+
+    def _fill_result(self) -> None:
+        result = self.result
+        result.data = Object(self._last) if self._last is not None else None
+        result._body = Object(self._whole()) if self._last is not None else None
+        result._choices = None
+
+    def _whole(self) -> dict[str, Any]:
+        gathered = self._gathered
+        return {**gathered.head(), "choices": gathered.choices(), "usage": gathered.usage}
+
+
+async def run_stream(io: SyncIO | AsyncIO, call: Call) -> None:
+    """Run a streaming call with callbacks to its end."""
+    reader = StreamReader(io, call)
+    own: Any = call.parameters
+    await reader.open()
+    try:
+        while await reader.fill():
+            while reader.pending:
+                chunk = reader.pending.popleft()
+                for function in (own.onData, own.formula):
+                    if not await call_quietly(io, function, chunk):
+                        reader.pending.clear()
+                        await reader.stop(_callback_error())
+    finally:
+        await reader.stop(TransportFailure("closed", "The stream was given up"))
+    await tell_end(io, call)
+
+
+def _callback_error() -> OpenAIError:
+    return OpenAIError(message="The stream was closed because a callback raised an exception; see the log")
+
+
+class _Stream:
+    """What both kinds of stream share."""
+
+    def __init__(self, reader: StreamReader, *, raises: bool) -> None:
+        self._reader = reader
+        self._raises = raises
+
+    @property
+    def result(self) -> OpenAIChatCompletionsStreamResult:
+        """The final result; `terminated` is false until the stream has ended."""
+        return self._reader.result
+
+    def __repr__(self) -> str:
+        return f"{type(self).__name__}({self.result!r})"
+
+    def _raise_error(self) -> None:
+        if self._raises:
+            self.result.throw()
+
+
+class OpenAIStream(_Stream):
+    """A streamed answer: iterate it for chunks, then read `result`.
+
+    Leaving a `with` block or calling `close()` gives the connection back at any time. Iterating
+    raises only when the call was made with `throw`.
+    """
+
+    def __iter__(self) -> Iterator[OpenAIChatCompletionsStreamResult]:
+        try:
+            while (chunk := next(self, None)) is not None:
+                yield chunk
+        finally:
+            self.close()
+
+    def __next__(self) -> OpenAIChatCompletionsStreamResult:
+        pending = self._reader.pending
+        more: bool = bool(pending) or run_blocking(self._reader.fill())
+        if more:
+            return pending.popleft()
+        self._raise_error()
+        raise StopIteration
+
+    def close(self) -> None:
+        """End the stream; what has come so far stays in `result`."""
+        run_blocking(self._reader.stop())
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+
+class AsyncOpenAIStream(_Stream):
+    """A streamed answer of the asynchronous client: `async for` gives the chunks, then read `result`."""
+
+    async def __aiter__(self) -> AsyncIterator[OpenAIChatCompletionsStreamResult]:
+        try:
+            while (chunk := await anext(self, None)) is not None:
+                yield chunk
+        finally:
+            await self.close()
+
+    async def __anext__(self) -> OpenAIChatCompletionsStreamResult:
+        pending = self._reader.pending
+        if pending or await self._reader.fill():
+            return pending.popleft()
+        self._raise_error()
+        raise StopAsyncIteration
+
+    async def close(self) -> None:
+        """End the stream; what has come so far stays in `result`."""
+        await self._reader.stop()
+
+    async def __aenter__(self) -> Self:
+        return self
+
+    async def __aexit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        await self.close()
+
+
+def _decoded(text: str) -> Any:
+    try:
+        return decode(text)
+    except JSONError:
+        return None
+
+
+def _as_chunk(body: dict[str, Any]) -> dict[str, Any]:
+    """A whole answer in the form of a chunk: each message is the delta of its choice."""
+    choices = body.get("choices")
+    if not isinstance(choices, list):
+        return dict(body)
+    turned = []
+    for choice in choices:
+        if isinstance(choice, dict) and isinstance(choice.get("message"), dict):
+            others = {name: value for name, value in choice.items() if name != "message"}
+            turned.append({**others, "delta": choice["message"]})
+        else:
+            turned.append(choice)
+    return {**body, "choices": turned}

@@ -1,0 +1,364 @@
+"""`OpenAI` and `AsyncOpenAI`: the clients."""
+
+from __future__ import annotations
+
+import copy
+import difflib
+import os
+import threading
+from collections.abc import Callable, Coroutine, Mapping
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, Self, TypeVar
+
+from aikit4d._core.calls import OBJECT, Call, failed, run, wire_request
+from aikit4d._core.drivers import AsyncIO, SyncIO, run_blocking
+from aikit4d._core.secrets import Secret, masked_headers
+from aikit4d._core.settings import (
+    DEFAULT_BASE_URL,
+    DEFAULT_RETRIES,
+    DEFAULT_TIMEOUT,
+    Setting,
+    Target,
+    environment_base_url,
+    environment_may_serve,
+    environment_value,
+    settings_of_file,
+)
+from aikit4d._core.wire import shown_url
+from aikit4d.errors import OpenAIError
+from aikit4d.request import HTTPRequest
+
+if TYPE_CHECKING:
+    from types import TracebackType
+
+    from aikit4d._core.wire import Headers
+    from aikit4d.chat import AsyncOpenAIChatAPI, OpenAIChatAPI
+    from aikit4d.parameters import OpenAIParameters
+    from aikit4d.providers import OpenAIProviders
+    from aikit4d.result import OpenAIResult
+
+R = TypeVar("R", bound="OpenAIResult")
+_IGNORED_SETTINGS = frozenset({"name", "modelAliases"})
+_OTHER_SPELLINGS = {"organisation": "organization"}
+
+
+class _Client:
+    """What both clients share: settings, and how a call is prepared."""
+
+    apiKey = Setting("secret", "", "The key, sent to the host of `baseURL` and nowhere else.")
+    baseURL = Setting("text", "", "The address of the API, usually ending in `/v1`.")
+    organization = Setting("text", "", "The organization's id at OpenAI.")
+    project = Setting("text", "", "The project's id at OpenAI.")
+    maxRetries = Setting("count", DEFAULT_RETRIES, "How often a failed call is sent again.")
+    timeout = Setting("number", DEFAULT_TIMEOUT, "Seconds that a server may stay silent.")
+    idleTimeout = Setting("number", None, "Seconds that a stream may stay silent; `None` means `timeout`.")
+    httpAgent = Setting("anything", None, "The caller's own HTTP client; the caller closes it.")
+    customHeaders = Setting("mapping", None, "Headers sent with every call; they beat the library's.")
+    throw = Setting("flag", False, "Whether a failed call raises its first error.")
+    allowPrivateDownloads = Setting("flag", False, "Whether images may come from private addresses.")
+
+    def __init__(
+        self,
+        apiKey: str | Mapping[str, Any] | os.PathLike[str] | None = None,
+        baseURL: str | Mapping[str, Any] | os.PathLike[str] | None = None,
+        /,
+        **settings: Any,
+    ) -> None:
+        self._from_environment: set[str] = set()
+        self._own_headers: Headers | None = None
+        self._providers: OpenAIProviders | None = None
+        self._provider_source: Any = None
+        given = _given_settings(apiKey, baseURL, settings)
+        self._provider_source = given.pop("providers", None)
+        for name, value in self._with_provider(given).items():
+            setattr(self, name, value)
+        self._fill_from_environment()
+
+    def __repr__(self) -> str:
+        headers = (
+            f", customHeaders={masked_headers(self.customHeaders.items())}" if self.customHeaders else ""
+        )
+        key = "set" if self.apiKey else "none"
+        return f"{type(self).__name__}(baseURL={shown_url(self._base_url())!r}, apiKey={key}{headers})"
+
+    def __copy__(self) -> Self:
+        return self._twin(lambda value: value)
+
+    def __deepcopy__(self, memo: dict[int, Any]) -> Self:
+        return self._twin(lambda value: dict(value) if isinstance(value, Mapping) else value)
+
+    def __reduce__(self) -> Any:
+        raise TypeError("a client holds a key and connections and cannot be pickled: make a new one there")
+
+    def _twin(self, copied: Any) -> Self:
+        twin = type(self)({})
+        for name in _setting_names():
+            if name in self.__dict__:
+                twin.__dict__[name] = copied(self.__dict__[name])
+        twin._from_environment = set(self._from_environment)
+        twin._provider_source = copy.copy(self._provider_source)
+        return twin
+
+    def _setting_changed(self, name: str) -> None:
+        self._from_environment.discard(name)
+        self._own_headers = None
+
+    def _fill_from_environment(self) -> None:
+        for name in ("apiKey", "organization", "project"):
+            value = environment_value(name)
+            if value and not getattr(self, name):
+                setattr(self, name, value)
+                self._from_environment.add(name)
+        if not self.baseURL:
+            self.baseURL = environment_base_url()
+
+    def _with_provider(self, given: dict[str, Any]) -> dict[str, Any]:
+        name = given.pop("provider", None)
+        if name is None:
+            return given
+        if not isinstance(name, str):
+            raise TypeError(f"provider must be a text, not {type(name).__name__}")
+        settings = self._provider_list().configuration(name)
+        if settings is None:
+            known = ", ".join(self._provider_list().list()) or "none"
+            raise ValueError(f"provider {name!r} is not configured (configured: {known})")
+        return {**settings, **given}
+
+    def _provider_list(self) -> OpenAIProviders:
+        if self._providers is None:
+            from aikit4d.providers import OpenAIProviders  # noqa: PLC0415 - read when a model is resolved
+
+            source = self._provider_source
+            self._providers = source if isinstance(source, OpenAIProviders) else OpenAIProviders(source)
+        return self._providers
+
+    def _base_url(self) -> str:
+        return self.baseURL or DEFAULT_BASE_URL
+
+    def _own_target(self) -> Target:
+        base_url = self._base_url()
+        foreign = self._from_environment if not environment_may_serve(base_url) else frozenset()
+        return Target(
+            base_url,
+            Secret() if "apiKey" in foreign else self.__dict__.get("apiKey", Secret()),
+            "" if "organization" in foreign else self.organization,
+            "" if "project" in foreign else self.project,
+        )
+
+    def _resolved(self, model: Any) -> tuple[Target | None, str, str]:
+        """The target of a model's name (`None`: the client's own), the model to send, and what is wrong."""
+        if not isinstance(model, str) or not model:
+            return None, model, ""
+        found = self._provider_list().resolve(model)
+        if found.error:
+            return None, model, found.error
+        if not found.success:
+            return None, model, ""
+        target = Target(
+            found.baseURL,
+            found.apiKey,
+            found.organization,
+            found.project,
+            name=found.provider,
+            headers=found.customHeaders,
+            timeout=found.timeout,
+            max_retries=found.maxRetries,
+        )
+        return target, found.model, ""
+
+    def _prepare(
+        self,
+        operation_id: str,
+        result: OpenAIResult,
+        parameters: OpenAIParameters,
+        *,
+        path: tuple[str, ...] = (),
+        query: Mapping[str, Any] | None = None,
+        body: Mapping[str, Any] | None = None,
+        expects: str = OBJECT,
+        resolves: bool = False,
+        idle_timeout: float | None = None,
+    ) -> Call:
+        """A call that is ready to run; raises for misuse, so that nothing wrong is ever sent."""
+        result._operation_id = operation_id
+        target, problem = None, ""
+        if resolves and body is not None and "model" in body:
+            target, model, problem = self._resolved(body["model"])
+            body = {**body, "model": model}
+        call = Call(None, result, parameters, expects=expects, raises=parameters.throw or self.throw)
+        if problem:
+            failed(result, OpenAIError(message=problem))
+            return call
+        own = target is None
+        if own and self._own_headers is None:
+            self._own_headers = self._own_target().own_headers()
+        call.request = wire_request(
+            target or Target(self._base_url(), Secret()),
+            operation_id,
+            parameters,
+            path=path,
+            query=query,
+            body=body,
+            client_headers=self.customHeaders if own else None,
+            base_headers=self._own_headers if own else None,
+            timeout=self.timeout or DEFAULT_TIMEOUT,
+            idle_timeout=idle_timeout or self.idleTimeout,
+            agent=self.httpAgent,
+        )
+        asked = (parameters.maxRetries, target.max_retries if target else None, self.maxRetries)
+        call.max_retries = next(count for count in asked if count is not None)
+        result.request = HTTPRequest(call.request)
+        return call
+
+
+class OpenAI(_Client):
+    """A client of an API in OpenAI's form: OpenAI itself, Ollama, llama.cpp, Mistral, any other.
+
+    `OpenAI("key")`, `OpenAI("key", "https://host/v1")`, `OpenAI("key", {...})`, `OpenAI({...})`,
+    `OpenAI(pathlib.Path("settings.json"))`, `OpenAI(apiKey=..., baseURL=...)`, or `OpenAI()` with
+    everything from the environment (`OPENAI_API_KEY`, `OPENAI_BASE_URL`, `OPENAI_ORG_ID`,
+    `OPENAI_PROJECT_ID`). Settings are attributes and may be changed between calls.
+
+    A key from the environment goes to OpenAI's host and to the host of `OPENAI_BASE_URL` only; a
+    key given here goes to the host of `baseURL` only.
+
+    Raises:
+        TypeError: For an unknown setting or one of the wrong kind.
+        ValueError: For a provider that is not configured, or a file without settings.
+
+    Source: AIKit documentation, OpenAI.
+    """
+
+    def __init__(
+        self,
+        apiKey: str | Mapping[str, Any] | os.PathLike[str] | None = None,
+        baseURL: str | Mapping[str, Any] | os.PathLike[str] | None = None,
+        /,
+        **settings: Any,
+    ) -> None:
+        self._io = SyncIO()
+        super().__init__(apiKey, baseURL, **settings)
+
+    @cached_property
+    def chat(self) -> OpenAIChatAPI:
+        """Conversations."""
+        from aikit4d.chat import OpenAIChatAPI  # noqa: PLC0415 - loaded when it is used
+
+        return OpenAIChatAPI(self)
+
+    def close(self) -> None:
+        """Wait for the calls that still run on threads, then close the connections."""
+        self._io.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def _run(self, call: Call, result: R) -> R:
+        if call.has_callbacks:
+            self._in_background(call, lambda: run(self._io, call))
+            return result
+        run_blocking(run(self._io, call))
+        if call.raises:
+            result.throw()
+        return result
+
+    def _in_background(self, call: Call, steps: Callable[[], Coroutine[Any, Any, Any]]) -> None:
+        call.result.request._done = threading.Event()
+        self._io.in_background(steps)
+
+    def _run_next(self, call: Call | None) -> Any:
+        return None if call is None else self._run(call, call.result)
+
+
+class AsyncOpenAI(_Client):
+    """The client for `asyncio`: the same settings and names as `OpenAI`, calls are awaited.
+
+    A call with callbacks runs to its end while it is awaited; callbacks may be coroutine functions.
+    One client may serve several event loops, one after the other.
+    """
+
+    def __init__(
+        self,
+        apiKey: str | Mapping[str, Any] | os.PathLike[str] | None = None,
+        baseURL: str | Mapping[str, Any] | os.PathLike[str] | None = None,
+        /,
+        **settings: Any,
+    ) -> None:
+        self._io = AsyncIO()
+        super().__init__(apiKey, baseURL, **settings)
+
+    @cached_property
+    def chat(self) -> AsyncOpenAIChatAPI:
+        """Conversations."""
+        from aikit4d.chat import AsyncOpenAIChatAPI  # noqa: PLC0415 - loaded when it is used
+
+        return AsyncOpenAIChatAPI(self)
+
+    async def close(self) -> None:
+        """Close the connections of the running event loop."""
+        await self._io.close()
+
+    async def __aenter__(self) -> Self:
+        return self
+
+    async def __aexit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        await self.close()
+
+    async def _run(self, call: Call, result: R) -> R:
+        await run(self._io, call)
+        if call.raises and not call.has_callbacks:
+            result.throw()
+        return result
+
+    async def _run_next(self, call: Call | None) -> Any:
+        return None if call is None else await self._run(call, call.result)
+
+
+def _setting_names() -> list[str]:
+    return [name for name, value in vars(_Client).items() if isinstance(value, Setting)]
+
+
+def _given_settings(first: Any, second: Any, keywords: dict[str, Any]) -> dict[str, Any]:
+    given: dict[str, Any] = {}
+    if isinstance(first, str):
+        given["apiKey"] = first
+    elif first is not None:
+        if second is not None:
+            raise TypeError("settings come as one mapping or file: leave the second argument out")
+        given.update(_settings_of(first, "the first argument must be a key, a mapping of settings or a path"))
+    if isinstance(second, str):
+        given["baseURL"] = second
+    elif second is not None:
+        given.update(
+            _settings_of(second, "the second argument must be a base URL, a mapping of settings or a path")
+        )
+    return {**given, **_known_settings(keywords, ignored=frozenset())}
+
+
+def _settings_of(source: Any, expected: str) -> dict[str, Any]:
+    if isinstance(source, os.PathLike):
+        source = settings_of_file(source)
+    if not isinstance(source, Mapping):
+        raise TypeError(f"{expected}, not {type(source).__name__}")
+    return _known_settings(source, ignored=_IGNORED_SETTINGS)
+
+
+def _known_settings(source: Mapping[str, Any], *, ignored: frozenset[str]) -> dict[str, Any]:
+    known = [*_setting_names(), "provider", "providers"]
+    settings = {}
+    for given_name, value in source.items():
+        name = _OTHER_SPELLINGS.get(given_name, given_name)
+        if name in ignored:
+            continue
+        if name not in known:
+            near = difflib.get_close_matches(str(name), known, n=1)
+            raise TypeError(f"unknown setting {name!r}" + (f"; did you mean {near[0]!r}?" if near else ""))
+        settings[name] = value
+    return settings

@@ -1,0 +1,175 @@
+"""`OpenAIMessage` and `OpenAIChoice`: what a conversation is made of."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from aikit4d._core.toolcalls import normalised_tool_calls
+from aikit4d.objects import Object, detached
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+_DETAILS = frozenset({"auto", "low", "high"})
+
+
+class OpenAIMessage(Object):
+    """One message of a conversation: `role`, `content` and whatever else the API knows.
+
+    All keys given are kept but `text`, which is read from and written to the content.
+
+    Attributes:
+        role: `system`, `developer`, `user`, `assistant` or `tool`.
+        content: A text, a list of content parts, or `None`.
+        user: Who wrote it, if the provider cares.
+        tool_calls: In an answer: the calls that the model asks for. Each has a unique `id`, a
+            `type` and a `function` with `name` and `arguments` (JSON text), whatever form came.
+        tool_call_id: In a `tool` message: the call it answers.
+
+    Source: AIKit documentation, OpenAIMessage.
+    """
+
+    __slots__ = ("_answered",)
+
+    role: str | None
+    content: Any
+    user: str | None
+    tool_calls: list[Any] | None
+    tool_call_id: str | None
+
+    def __init__(self, message: Mapping[str, Any] | None = None, /, **fields: Any) -> None:
+        super().__init__(detached({**(message or {}), **fields}))
+        dict.pop(self, "text", None)
+        self._answered = False
+
+    @classmethod
+    def answered(cls, message: Mapping[str, Any]) -> OpenAIMessage:
+        """The message of an answer: its tool calls are put into the API's own form.
+
+        Sent back, it is reduced to the fields that a request may have.
+        """
+        made = cls.taken_over(message)
+        made._answered = True
+        if dict.get(made, "tool_calls") is not None:
+            dict.__setitem__(made, "tool_calls", normalised_tool_calls(message["tool_calls"]))
+        return made
+
+    @classmethod
+    def taken_over(cls, message: Mapping[str, Any]) -> OpenAIMessage:
+        """A message made of a mapping that nobody else holds: nothing in it is copied."""
+        made = cls()
+        dict.update(made, message)
+        dict.pop(made, "text", None)
+        return made
+
+    @property
+    def text(self) -> str:
+        """The text of the content: the content itself or its first text part; empty when there is none.
+
+        Setting it replaces a text content, or the first text part of a list (which gets one at its
+        front when it has none).
+        """
+        content = self.content
+        if isinstance(content, str):
+            return content
+        part = next(_text_parts(content), None)
+        text = part.get("text") if part is not None else None
+        return text if isinstance(text, str) else ""
+
+    @text.setter
+    def text(self, text: str) -> None:
+        content = self.content
+        if not isinstance(content, list):
+            self["content"] = text
+            return
+        part = next(_text_parts(content), None)
+        if part is None:
+            content.insert(0, Object(type="text", text=text))
+        else:
+            part["text"] = text
+
+    def addImageURL(self, imageURL: str, detail: str = "") -> None:
+        """Add an image to the content, whose text becomes the first part.
+
+        Args:
+            imageURL: An address or a data URL.
+            detail: `auto`, `low` or `high`; any other value is left out.
+        """
+        image = Object(url=imageURL)
+        if detail in _DETAILS:
+            image["detail"] = detail
+        self._add_part(Object(type="image_url", image_url=image))
+
+    def addFileId(self, fileId: str) -> None:
+        """Add an uploaded file to the content, whose text becomes the first part.
+
+        Args:
+            fileId: The `id` of a file, see `client.files`.
+        """
+        self._add_part(Object(type="file", file=Object(file_id=fileId)))
+
+    def _add_part(self, part: Object) -> None:
+        content = self.content
+        if isinstance(content, list):
+            # The list may be the caller's own: a new one takes its place.
+            self["content"] = [*content, part]
+        elif content:
+            self["content"] = [Object(type="text", text=content), part]
+        else:
+            self["content"] = [part]
+
+
+class OpenAIChoice(Object):
+    """One of the answers to a request, or its part in a chunk of a stream.
+
+    Attributes:
+        index: Its place among the choices.
+        finish_reason: Why the model stopped (`stop`, `length`, `tool_calls`, a provider's own word).
+        message: The whole message (`OpenAIMessage`); `None` in a chunk.
+        delta: In a chunk: what it adds (`OpenAIMessage`).
+
+    Source: AIKit documentation, OpenAIChoice.
+    """
+
+    __slots__ = ("_format",)
+
+    index: int | None
+    finish_reason: str | None
+    message: OpenAIMessage | None
+    delta: OpenAIMessage | None
+
+    def __init__(
+        self, choice: Mapping[str, Any] | None = None, /, *, response_format: Any = None, **fields: Any
+    ) -> None:
+        super().__init__(choice or (), **fields)
+        self._format = response_format
+        for name, made in (("message", OpenAIMessage.answered), ("delta", OpenAIMessage.taken_over)):
+            part = dict.get(self, name)
+            if isinstance(part, dict) and not isinstance(part, OpenAIMessage):
+                dict.__setitem__(self, name, made(part))
+
+    @property
+    def text(self) -> str:
+        """The text of the message; in a chunk that of the delta. Empty when there is none."""
+        message = self.message or self.delta
+        return message.text if isinstance(message, OpenAIMessage) else ""
+
+    @property
+    def parsed(self) -> Any:
+        """The answer as an instance of the type given as `response_format`.
+
+        `None` without a type, and where the text does not fit it (a refusal, an answer cut short).
+        """
+        if self._format is None:
+            return None
+        from aikit4d._core.schema import instance_of  # noqa: PLC0415 - few answers are typed
+
+        try:
+            return instance_of(self._format, self.text)
+        except ValueError:
+            return None
+
+
+def _text_parts(content: Any) -> Iterator[dict[str, Any]]:
+    if isinstance(content, list):
+        yield from (part for part in content if isinstance(part, dict) and part.get("type") == "text")

@@ -1,0 +1,96 @@
+"""`HTTPRequest`: the request behind a result, and its answer."""
+
+from __future__ import annotations
+
+import threading
+from typing import TYPE_CHECKING, Any
+
+from aikit4d._core.secrets import masked_headers
+from aikit4d._core.wire import shown_url, single_headers
+from aikit4d.objects import Object
+
+if TYPE_CHECKING:
+    from aikit4d._core.wire import Answer, WireRequest
+
+
+class HTTPRequest:
+    """What was sent and what came back. Credentials in it are masked.
+
+    Attributes:
+        url: The address, credentials in it masked; empty when nothing was sent.
+        method: `GET`, `POST` or `DELETE`.
+        headers: The request's headers, credentials masked.
+        response: `None` until an answer came, then an `Object` with `status`, `statusText`,
+            `headers` (names in lower case, a repeated one gives a list), `rawHeaders` and `body`
+            (an `Object` or list for JSON, else text or bytes).
+        errors: `None`, or a list of `Object`s with `message` when the network failed.
+        terminated: Whether the call has ended.
+        timeout: Seconds that the server may stay silent.
+
+    Source: 4D documentation, 4D.HTTPRequest.
+    """
+
+    __slots__ = (
+        "_answer", "_done", "_stopped", "agent", "dataType", "encoding", "errors", "headers", "method",
+        "response", "returnResponseBody", "terminated", "timeout", "url",
+    )  # fmt: skip
+
+    def __init__(self, sent: WireRequest | None = None) -> None:
+        self.url = shown_url(sent.url) if sent else ""
+        self.method = sent.method if sent else ""
+        self.headers = Object(masked_headers(sent.headers) if sent else {})
+        self.timeout: float | None = sent.timeout if sent else None
+        self.agent = sent.agent if sent else None
+        self.dataType = "auto"
+        self.encoding = "UTF-8"
+        self.returnResponseBody = True
+        self.response: Object | None = None
+        self.errors: list[Object] | None = None
+        self.terminated = False
+        self._answer: Answer | None = None
+        self._done: threading.Event | None = None
+        self._stopped = False
+
+    def wait(self, timeout: float | None = None) -> HTTPRequest:
+        """Wait until the call and its callbacks have ended.
+
+        Args:
+            timeout: The longest wait in seconds; `None` waits as long as it takes.
+
+        Returns:
+            This request; `terminated` tells whether the call has ended.
+        """
+        if self._done is not None:
+            self._done.wait(timeout)
+        return self
+
+    def terminate(self) -> None:
+        """End the call: its result fails, its end callbacks run. A call that has ended stays as it is."""
+        self._stopped = True
+        if self._answer is not None:
+            self._answer.abort()
+
+    def __repr__(self) -> str:
+        status = self.response.get("status") if self.response is not None else None
+        return f"HTTPRequest({self.method} {self.url}, status={status}, terminated={self.terminated})"
+
+    def __getstate__(self) -> dict[str, Any]:
+        # An event of this process and an open connection mean nothing to another one.
+        left_out = {"_answer", "_done", "agent"}
+        return {name: getattr(self, name) for name in self.__slots__ if name not in left_out}
+
+    def __setstate__(self, state: dict[str, Any]) -> None:
+        self.__init__()  # type: ignore[misc]
+        for name, value in state.items():
+            setattr(self, name, value)
+
+
+def response_object(answer: Answer, body: Any) -> Object:
+    """The documented `response` of a request."""
+    return Object(
+        status=answer.status,
+        statusText=answer.status_text,
+        headers=Object(single_headers(answer.headers)),
+        rawHeaders=Object(answer.headers),
+        body=body,
+    )

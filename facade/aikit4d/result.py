@@ -1,0 +1,257 @@
+"""What every result has in common, and what results that are lists have in common."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any, ClassVar, overload
+
+from aikit4d._core.generated import parsed_body
+from aikit4d.objects import Object
+from aikit4d.request import HTTPRequest
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator, Callable, Iterator
+
+    from aikit4d.errors import OpenAIError
+
+
+class OpenAIResult:
+    """How a call ended. Reading it never raises for what a server did.
+
+    Attributes:
+        request: The request and its answer (`HTTPRequest`).
+
+    Source: AIKit documentation, OpenAIResult.
+    """
+
+    __slots__ = ("__weakref__", "_body", "_errors", "_operation_id", "_terminated", "request")
+
+    def __init__(self) -> None:
+        self.request = HTTPRequest()
+        self._body: Any = None
+        self._errors: list[OpenAIError] = []
+        self._terminated = False
+        self._operation_id = ""
+
+    @property
+    def success(self) -> bool:
+        """Whether an answer came: status 200 to 299, a body of the kind asked for, no `error` in it."""
+        return self._terminated and not self._errors
+
+    @property
+    def terminated(self) -> bool:
+        """Whether the call has ended, well or not."""
+        return self._terminated
+
+    @property
+    def errors(self) -> list[OpenAIError]:
+        """What went wrong; empty after a success."""
+        return self._errors
+
+    @property
+    def error(self) -> OpenAIError | None:
+        """The first error, `None` after a success."""
+        return self._errors[0] if self._errors else None
+
+    @property
+    def headers(self) -> Object | None:
+        """The answer's headers, names in lower case; `None` without an answer."""
+        return None if self.request.response is None else self.request.response["headers"]
+
+    @property
+    def usage(self) -> Object | None:
+        """The tokens that the call used, as the provider counts them; `None` when it said nothing."""
+        usage = self._member("usage")
+        return usage if isinstance(usage, Object) else None
+
+    @property
+    def rateLimit(self) -> Object | None:
+        """The provider's limits: `limit`, `remaining` and `reset`, each with `request` and `tokens`.
+
+        `limit` and `remaining` are numbers (`None` when their header is missing), `reset` is the
+        header's text. `None` without an answer.
+        """
+        headers = self.headers
+        if headers is None:
+            return None
+        return Object(
+            limit=_rate_limit_numbers(headers, "limit"),
+            remaining=_rate_limit_numbers(headers, "remaining"),
+            reset=Object(
+                request=headers.get("x-ratelimit-reset-requests"),
+                tokens=headers.get("x-ratelimit-reset-tokens"),
+            ),
+        )
+
+    @property
+    def parsed(self) -> Any:
+        """The generated model of the body; `None` where the body does not fit it or the call failed."""
+        if not self.success or self.request.response is None:
+            return None
+        return parsed_body(self._operation_id, self.request.response["status"], self._body)
+
+    def throw(self) -> None:
+        """Raise the first error; do nothing after a success."""
+        if self._errors:
+            raise self._errors[0]
+
+    def __repr__(self) -> str:
+        if self._errors:
+            return f"{type(self).__name__}({self._errors[0]!r})"
+        state = "success" if self._terminated else "running"
+        return f"{type(self).__name__}({state}{self._summary()})"
+
+    def __getstate__(self) -> dict[str, Any]:
+        return {name: getattr(self, name) for name in _slots(type(self)) if hasattr(self, name)}
+
+    def __setstate__(self, state: dict[str, Any]) -> None:
+        for name, value in state.items():
+            setattr(self, name, value)
+
+    def _summary(self) -> str:
+        return ""
+
+    def _member(self, name: str) -> Any:
+        body = self._body
+        return body.get(name) if isinstance(body, Object) else None
+
+    def _text_member(self, name: str) -> str:
+        value = self._member(name)
+        return value if isinstance(value, str) else ""
+
+    def _list_member(self, name: str) -> list[Any]:
+        value = self._member(name)
+        return value if isinstance(value, list) else []
+
+
+class OpenAIListResult(OpenAIResult, Sequence[Any]):
+    """A result that is also the sequence of the items on its page.
+
+    Empty after a failure. `nextPage()` and `iterate()` go on to the following pages.
+    """
+
+    __slots__ = ("_items", "_next")
+
+    _item_class: ClassVar[Callable[..., Any]] = Object
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._items: list[Any] | None = None
+        self._next: Callable[[str], Any] | None = None
+
+    @property
+    def has_more(self) -> bool:
+        """Whether the server has another page."""
+        return self._member("has_more") is True
+
+    @property
+    def first_id(self) -> str:
+        """The id of the first item, empty when there is none."""
+        return self._text_member("first_id") or self._item_id(0)
+
+    @property
+    def last_id(self) -> str:
+        """The id of the last item, empty when there is none; the cursor of the next page."""
+        return self._text_member("last_id") or self._item_id(-1)
+
+    def nextPage(self) -> Any:
+        """Ask for the following page.
+
+        Returns:
+            A result like this one, or `None` when this is the last page. With `AsyncOpenAI`, an
+            awaitable of it.
+        """
+        if self._next is None:
+            raise RuntimeError("this result has no client any more: list again with `after=result.last_id`")
+        return self._next(self.last_id if self.has_more else "")
+
+    def iterate(self) -> Pages:
+        """The items of this and all following pages: use it in `for`, or in `async for` with `AsyncOpenAI`.
+
+        Raises:
+            OpenAIError: When a page cannot be read.
+        """
+        return Pages(self)
+
+    def __len__(self) -> int:
+        return len(self._all())
+
+    @overload
+    def __getitem__(self, index: int) -> Any: ...
+    @overload
+    def __getitem__(self, index: slice) -> list[Any]: ...
+    def __getitem__(self, index: int | slice) -> Any:
+        return self._all()[index]
+
+    def __getstate__(self) -> dict[str, Any]:
+        # The way to the next page leads through a client, whose key a pickle must not hold.
+        return {**super().__getstate__(), "_next": None}
+
+    def _all(self) -> list[Any]:
+        if self._items is None:
+            body = self._body
+            data = body if isinstance(body, list) else self._list_member("data")
+            make: Callable[[Any], Any] = self._item_class
+            items = [make(item) for item in data if isinstance(item, dict)]
+            if not self._terminated:
+                return items
+            self._items = items
+        return self._items
+
+    def _item_id(self, place: int) -> str:
+        items = self._all()
+        identifier = items[place].get("id") if items else None
+        return identifier if isinstance(identifier, str) else ""
+
+    def _summary(self) -> str:
+        return f", {len(self)} items, has_more={self.has_more}"
+
+
+class Pages:
+    """The items of a list result and of all pages after it."""
+
+    def __init__(self, first: OpenAIListResult) -> None:
+        self._first = first
+
+    def __iter__(self) -> Iterator[Any]:
+        page: OpenAIListResult | None = self._first
+        while page is not None:
+            page.throw()
+            yield from page
+            former, page = page, page.nextPage()
+            page = None if _is_same_page(former, page) else page
+
+    async def __aiter__(self) -> AsyncIterator[Any]:
+        page: OpenAIListResult | None = self._first
+        while page is not None:
+            page.throw()
+            for item in page:
+                yield item
+            former, page = page, await page.nextPage()
+            page = None if _is_same_page(former, page) else page
+
+
+def _is_same_page(former: OpenAIListResult, page: OpenAIListResult | None) -> bool:
+    # A server that ignores the cursor sends its first page for ever.
+    return page is not None and page.success and page.last_id == former.last_id
+
+
+def _rate_limit_numbers(headers: Object, kind: str) -> Object:
+    return Object(
+        request=_number(headers.get(f"x-ratelimit-{kind}-requests")),
+        tokens=_number(headers.get(f"x-ratelimit-{kind}-tokens")),
+    )
+
+
+def _number(text: Any) -> int | float | None:
+    try:
+        value = float(text)
+    except (TypeError, ValueError):
+        return None
+    return int(value) if value.is_integer() else value
+
+
+def _slots(kind: type) -> list[str]:
+    own = (vars(base).get("__slots__", ()) for base in kind.__mro__)
+    names = [name for slots in own for name in ((slots,) if isinstance(slots, str) else slots)]
+    return [name for name in names if not name.startswith("__")]

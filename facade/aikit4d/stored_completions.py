@@ -1,0 +1,257 @@
+"""Completions that the provider keeps: finding, reading, relabelling and deleting them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any, ClassVar, TypeVar
+
+from aikit4d._core.calls import LIST, Call
+from aikit4d._core.resource import AsyncOpenAIAPIResource, OpenAIAPIResource, required_id
+from aikit4d.chat_results import OpenAIChatCompletion, OpenAIChatCompletionsResult
+from aikit4d.messages import OpenAIMessage
+from aikit4d.parameters import (
+    INTEGER,
+    TEXT,
+    Check,
+    OpenAIParameters,
+    above_zero,
+    not_empty,
+)
+from aikit4d.result import OpenAIListResult, OpenAIResult
+
+L = TypeVar("L", bound=OpenAIListResult)
+R = TypeVar("R", bound=OpenAIResult)
+
+
+class OpenAIChatCompletionsMessagesParameters(OpenAIParameters):
+    """Parameters of `chat.completions.messages.list`.
+
+    Attributes:
+        after: The id after which the page begins.
+        limit: How many items a page has; 0 leaves it to the server.
+        order: `asc` (oldest first) or `desc`.
+
+    Source: AIKit documentation, OpenAIChatCompletionsMessagesParameters.
+    """
+
+    after: str = ""
+    limit: int = 0
+    order: str = "asc"
+
+    _operation_id: ClassVar[str] = "getChatCompletionMessages"
+    _checks: ClassVar[dict[str, Check]] = {
+        **OpenAIParameters._checks,
+        "after": TEXT,
+        "limit": INTEGER,
+        "order": TEXT,
+    }
+    _sent: ClassVar[dict[str, Callable[[Any], bool]]] = {
+        **OpenAIParameters._sent,
+        "after": not_empty,
+        "limit": above_zero,
+        "order": not_empty,
+    }
+
+
+class OpenAIChatCompletionsListParameters(OpenAIChatCompletionsMessagesParameters):
+    """Parameters of `chat.completions.list`.
+
+    Attributes:
+        model: Only completions of this model.
+        metadata: Only completions with this metadata: a mapping, or the documented text
+            (`metadata[key]=value&...`).
+
+    Source: AIKit documentation, OpenAIChatCompletionsListParameters.
+    """
+
+    model: str = ""
+    metadata: Mapping[str, str] | str | None = None
+
+    _operation_id: ClassVar[str] = "listChatCompletions"
+    _checks: ClassVar[dict[str, Check]] = {
+        **OpenAIChatCompletionsMessagesParameters._checks,
+        "model": TEXT,
+        "metadata": ("a mapping or a text", lambda value: isinstance(value, (Mapping, str))),
+    }
+    _sent: ClassVar[dict[str, Callable[[Any], bool]]] = {
+        **OpenAIChatCompletionsMessagesParameters._sent,
+        "model": not_empty,
+        "metadata": not_empty,
+    }
+
+    def _sendable(self, name: str, value: Any) -> Any:
+        return _metadata_of_text(value) if name == "metadata" and isinstance(value, str) else value
+
+
+class OpenAIChatCompletionsListResult(OpenAIListResult):
+    """A page of stored completions: a sequence of `OpenAIChatCompletion`s.
+
+    Source: AIKit documentation, OpenAIChatCompletionsAPI.list (documented as Collection).
+    """
+
+    __slots__ = ()
+
+    _item_class = OpenAIChatCompletion
+
+
+class OpenAIChatCompletionsMessagesListResult(OpenAIListResult):
+    """A page of a stored completion's messages: a sequence of `OpenAIMessage`s."""
+
+    __slots__ = ()
+
+    _item_class = OpenAIMessage.answered
+
+    @property
+    def messages(self) -> list[OpenAIMessage]:
+        """The messages on this page."""
+        return list(self)
+
+
+class OpenAIChatCompletionsDeletedResult(OpenAIResult):
+    """Whether a stored completion was deleted: true exactly when it was.
+
+    Source: AIKit documentation, OpenAIChatCompletionsAPI.delete (documented as Boolean).
+    """
+
+    __slots__ = ()
+
+    @property
+    def deleted(self) -> bool:
+        """Whether the provider says that the completion is gone."""
+        return self.success and self._member("deleted") is True
+
+    @property
+    def id(self) -> str:
+        """The completion's id, empty when the provider named none."""
+        return self._text_member("id")
+
+    def __bool__(self) -> bool:
+        return self.deleted
+
+
+class OpenAIChatCompletionsMessagesAPI(OpenAIAPIResource):
+    """The messages of stored completions.
+
+    Source: AIKit documentation, OpenAIChatCompletionsMessagesAPI.
+    """
+
+    def list(
+        self,
+        completionID: str,
+        parameters: OpenAIChatCompletionsMessagesParameters | Mapping[str, Any] | None = None,
+        **given: Any,
+    ) -> OpenAIChatCompletionsMessagesListResult:
+        """List the messages that a stored completion answered.
+
+        Args:
+            completionID: The completion's id.
+            parameters: See `OpenAIChatCompletionsMessagesParameters`.
+            **given: Parameters by name; they win.
+
+        Raises:
+            ValueError: When `completionID` is empty or no single path segment.
+        """
+        call, result = messages_call(self._client, completionID, parameters, given)
+        return self._client._run(call, result)
+
+
+class AsyncOpenAIChatCompletionsMessagesAPI(AsyncOpenAIAPIResource):
+    """`OpenAIChatCompletionsMessagesAPI` of the asynchronous client."""
+
+    async def list(
+        self,
+        completionID: str,
+        parameters: OpenAIChatCompletionsMessagesParameters | Mapping[str, Any] | None = None,
+        **given: Any,
+    ) -> OpenAIChatCompletionsMessagesListResult:
+        """List the messages that a stored completion answered: see `OpenAIChatCompletionsMessagesAPI.list`."""
+        call, result = messages_call(self._client, completionID, parameters, given)
+        return await self._client._run(call, result)
+
+
+def messages_call(
+    client: Any, completion_id: str, parameters: Any, given: dict[str, Any]
+) -> tuple[Call, OpenAIChatCompletionsMessagesListResult]:
+    """The call behind `chat.completions.messages.list`."""
+    own = OpenAIChatCompletionsMessagesParameters.of(parameters, given)
+    path = (required_id("completionID", completion_id),)
+    return paged_call(
+        client, "getChatCompletionMessages", OpenAIChatCompletionsMessagesListResult, own, path=path
+    )
+
+
+def list_call(
+    client: Any, parameters: Any, given: dict[str, Any]
+) -> tuple[Call, OpenAIChatCompletionsListResult]:
+    """The call behind `chat.completions.list`."""
+    own = OpenAIChatCompletionsListParameters.of(parameters, given)
+    return paged_call(client, "listChatCompletions", OpenAIChatCompletionsListResult, own)
+
+
+def retrieve_call(
+    client: Any, completion_id: str, parameters: Any, given: dict[str, Any]
+) -> tuple[Call, OpenAIChatCompletionsResult]:
+    """The call behind `chat.completions.retrieve`."""
+    return _one_call(
+        client, "getChatCompletion", OpenAIChatCompletionsResult(), completion_id, parameters, given
+    )
+
+
+def update_call(
+    client: Any, completion_id: str, metadata: Any, parameters: Any, given: dict[str, Any]
+) -> tuple[Call, OpenAIChatCompletionsResult]:
+    """The call behind `chat.completions.update`."""
+    if metadata is not None and not isinstance(metadata, Mapping):
+        raise TypeError(f"metadata must be a mapping of texts, not {type(metadata).__name__}")
+    body = {"metadata": metadata}
+    result = OpenAIChatCompletionsResult()
+    return _one_call(client, "updateChatCompletion", result, completion_id, parameters, given, body=body)
+
+
+def delete_call(
+    client: Any, completion_id: str, parameters: Any, given: dict[str, Any]
+) -> tuple[Call, OpenAIChatCompletionsDeletedResult]:
+    """The call behind `chat.completions.delete`."""
+    result = OpenAIChatCompletionsDeletedResult()
+    return _one_call(client, "deleteChatCompletion", result, completion_id, parameters, given)
+
+
+def paged_call(
+    client: Any, operation_id: str, kind: type[L], parameters: OpenAIParameters, *, path: tuple[str, ...] = ()
+) -> tuple[Call, L]:
+    """A list call whose result knows how to ask for its next page."""
+    result = kind()
+    call = client._prepare(operation_id, result, parameters, path=path, query=parameters.body(), expects=LIST)
+
+    def next_page(after: str) -> Any:
+        if not after:
+            return client._run_next(None)
+        following = type(parameters)(parameters, after=after)
+        return client._run_next(paged_call(client, operation_id, kind, following, path=path)[0])
+
+    result._next = next_page
+    return call, result
+
+
+def _one_call(
+    client: Any,
+    operation_id: str,
+    result: R,
+    completion_id: str,
+    parameters: Any,
+    given: dict[str, Any],
+    *,
+    body: dict[str, Any] | None = None,
+) -> tuple[Call, R]:
+    own = OpenAIParameters.of(parameters, given)
+    path = (required_id("completionID", completion_id),)
+    return client._prepare(operation_id, result, own, path=path, body=body), result
+
+
+def _metadata_of_text(text: str) -> dict[str, str]:
+    """The documented text form, `metadata[key]=value&...`, as a mapping."""
+    from urllib.parse import parse_qsl  # noqa: PLC0415 - the mapping form is the usual one
+
+    pairs = parse_qsl(text, keep_blank_values=True)
+    bare = ((name.removeprefix("metadata[").removesuffix("]"), value) for name, value in pairs)
+    return dict(bare)
