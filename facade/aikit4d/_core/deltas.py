@@ -1,0 +1,128 @@
+"""A whole answer accumulated from the chunks of a chat stream."""
+
+from typing import Any
+
+from aikit4d._core.fragments import ToolCallFragments
+from aikit4d._core.merging import absorb, copied, grown
+
+_NOT_IN_HEAD = frozenset({"choices", "object", "obfuscation"})  # the last is padding of a chunk
+_NOT_IN_REST = frozenset({"index", "delta", "message", "finish_reason"})
+
+
+def error_of(chunk: Any) -> Any | None:
+    """Return the error that a chunk, or a whole answer, reports; ``None`` if it reports none.
+
+    It is the ``error`` member when that is not null (an object or a text), else the chunk itself when it
+    calls itself one (``"object": "error"``, as vLLM writes).
+    """
+    if not isinstance(chunk, dict):
+        return None
+    error = chunk.get("error")
+    return chunk if error is None and chunk.get("object") == "error" else error
+
+
+class StreamAccumulator:
+    """Put the chunks of a chat stream together into the answer that the server would have given as a whole.
+
+    Any JSON value is taken in any place. A chunk costs the same however many came before it; reading costs as
+    much as the answer is long, so read at the end.
+
+    Attributes:
+        usage: The last usage that was sent, ``None`` if none was.
+        finished: Whether a choice gave its reason to finish.
+    """
+
+    def __init__(self) -> None:
+        self.usage: dict[str, Any] | None = None
+        self.finished = False
+        self._head: dict[str, Any] = {}
+        self._settled = set(_NOT_IN_HEAD)
+        self._choices: dict[int, _Choice] = {}
+
+    def add(self, chunk: Any) -> None:
+        """Take in one chunk; it is not changed, and nothing of it is shared."""
+        if not isinstance(chunk, dict):
+            return
+        choices = chunk.get("choices")
+        if isinstance(choices, list):
+            for position, choice in enumerate(choices):
+                if isinstance(choice, dict):
+                    self._add_choice(position, choice)
+        settled = self._settled
+        for key in chunk:
+            if key not in settled and chunk[key]:
+                self._add_head(key, chunk[key])
+
+    def choices(self) -> list[dict[str, Any]]:
+        """Return the choices by index, each with its whole ``message`` and its last ``finish_reason``."""
+        return [{"index": index, **self._choices[index].whole()} for index in sorted(self._choices)]
+
+    def head(self) -> dict[str, Any]:
+        """Return what stood beside choices and usage: the first of texts and numbers, the last of others."""
+        return {**copied(self._head), "object": "chat.completion"}
+
+    def _add_choice(self, position: int, choice: dict[str, Any]) -> None:
+        index = choice.get("index")
+        if type(index) is not int:
+            index = position
+        held = self._choices.get(index)
+        if held is None:
+            held = self._choices[index] = _Choice()
+        held.add(choice)
+        if held.finish_reason is not None:
+            self.finished = True
+
+    def _add_head(self, key: str, value: Any) -> None:
+        if key == "usage":
+            self.usage = copied(value) if isinstance(value, dict) else self.usage
+            return
+        if key == "x_groq" and isinstance(value, dict) and isinstance(usage := value.get("usage"), dict):
+            self.usage = copied(usage)
+        self._head[key] = copied(value)
+        if not isinstance(value, dict | list):
+            self._settled.add(key)
+
+
+class _Choice:
+    """One choice: message, reason to finish, and the rest (``logprobs``, ``content_filter_results``)."""
+
+    __slots__ = ("_message", "_rest", "_tool_calls", "finish_reason")
+
+    def __init__(self) -> None:
+        self.finish_reason: Any = None
+        self._message: dict[str, Any] = {}
+        self._rest: dict[str, Any] = {}
+        self._tool_calls: ToolCallFragments | None = None
+
+    def add(self, choice: dict[str, Any]) -> None:
+        delta = choice.get("delta")
+        if not isinstance(delta, dict):
+            delta = choice.get("message")
+        if isinstance(delta, dict):
+            if delta.get("tool_calls") is not None:
+                delta = self._without_tool_calls(delta)
+            absorb(self._message, delta)
+        for key, value in choice.items():
+            if key not in _NOT_IN_REST and (value is not None or key not in self._rest):
+                absorb(self._rest, {key: value}, joins=False)
+        if choice.get("finish_reason"):
+            self.finish_reason = copied(choice["finish_reason"])
+
+    def whole(self) -> dict[str, Any]:
+        message = {"role": "assistant", **grown(self._message)}
+        if self._tool_calls is not None:
+            message["tool_calls"] = self._tool_calls.calls()
+        if not message["role"] or not isinstance(message["role"], str):
+            message["role"] = "assistant"
+        return {"message": message, "finish_reason": self.finish_reason, **grown(self._rest)}
+
+    def _without_tool_calls(self, delta: dict[str, Any]) -> dict[str, Any]:
+        """Take the tool calls out of ``delta`` and return what is left."""
+        calls = delta["tool_calls"]
+        if isinstance(calls, dict):
+            calls = [calls]
+        if isinstance(calls, list):
+            if self._tool_calls is None:
+                self._tool_calls = ToolCallFragments()
+            self._tool_calls.extend(calls)
+        return {key: value for key, value in delta.items() if key != "tool_calls"}
