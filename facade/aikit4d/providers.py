@@ -1,4 +1,4 @@
-"""Providers and model aliases: `AIProviders.json`, and what a model text such as `mistral:large` stands for."""
+"""Providers and model aliases: `AIProviders.json`, and what a text such as `mistral:large` stands for."""
 
 from __future__ import annotations
 
@@ -132,7 +132,7 @@ class OpenAIProviders:
         return builtins.list(self._providers)
 
     def modelAliases(self) -> builtins.list[Object]:
-        """The aliases, each with `name`, `provider` and `model` (empty text where missing), sorted by name."""
+        """The aliases, sorted by name: `name`, `provider` and `model` each, an empty text where missing."""
         return [
             Object(name=name, provider=_text(alias, "provider"), model=_text(alias, "model"))
             for name, alias in sorted(self._aliases.items())
@@ -191,14 +191,14 @@ class OpenAIProviders:
         if configuration and not {"providers", "models"} & configuration.keys():
             raise ValueError('it has neither "providers" nor "models"')
         providers, aliases = (_member(configuration, name) for name in ("providers", "models"))
-        self._aliases = _copied(aliases)
+        self._aliases = {str(name): _copied(alias) for name, alias in aliases.items()}
         for name, settings in providers.items():
-            if not isinstance(settings, Mapping):
+            is_object = isinstance(settings, Mapping)
+            self._providers[_stored_name(name)] = ProviderSettings(_copied(settings) if is_object else {})
+            if not is_object:
                 self.errors.append(
                     OpenAIError(message=f"The settings of the provider {name!r} are no object")
                 )
-                settings = {}  # noqa: PLW2901 - a provider that exists and is broken
-            self._providers[_stored_name(name)] = ProviderSettings(_copied(settings))
 
     def _of_alias(self, name: str) -> Resolution:
         provider = _stored_name(_text(self._aliases[name], "provider"))
@@ -227,7 +227,7 @@ class OpenAIProviders:
         )
 
     def _effective(self, name: str, *askers: str) -> ProviderSettings:
-        """The settings of `name` over those of the provider it names itself, with the key of the environment."""
+        """The settings of `name`, completed from the provider that they name and from the environment."""
         if name in askers:
             raise ValueError(f"the providers {' -> '.join((*askers, name))} name one another in a ring")
         own = self._checked(name)
@@ -258,14 +258,14 @@ class OpenAIProviders:
             except (TypeError, ValueError) as error:
                 raise ValueError(f"the provider {name!r} is broken: {error}") from None
             if value not in (None, ""):
-                settings[setting] = value
+                settings[setting] = _copied(value)
         if "organisation" in settings:
             settings.setdefault("organization", settings.pop("organisation"))
         return settings
 
 
 def _read(path: str | os.PathLike[str] | None) -> Any:
-    """The content of the file at `path`, or of the default one; an empty mapping when there is no default one."""
+    """The content of the file at `path`, or of the default file, an empty mapping without one."""
     file = _default_file() if path is None else Path(path)
     if file is None:
         return {}
