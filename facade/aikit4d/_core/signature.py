@@ -1,0 +1,211 @@
+"""Python functions as tools: described by their signature, called with a model's arguments."""
+
+from __future__ import annotations
+
+import difflib
+import functools
+import inspect
+import re
+import types
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from aikit4d._core import docstrings
+from aikit4d._core.annotations import hints_of, shape_of
+from aikit4d._core.shapes import (
+    Definitions,
+    Misfit,
+    Property,
+    Reading,
+    Refined,
+    Shape,
+    object_schema,
+    read_properties,
+)
+
+TOOL_NAME = re.compile(r"[A-Za-z0-9_-]{1,64}")
+Function = Callable[..., Any]
+
+
+class ArgumentsError(ValueError):
+    """Arguments of a model that do not fit the function, told in one line for the model."""
+
+
+@dataclass(frozen=True)
+class KeywordHandler:
+    """A tool handler that calls a Python function, with a model's arguments as its keywords.
+
+    Calling it gives what the function gives, for a coroutine function an awaitable.
+    Arguments that do not fit raise `ArgumentsError`, and the function is not called.
+    """
+
+    function: Function
+
+    def __call__(self, arguments: Mapping[str, Any]) -> Any:
+        """Call the function with `arguments` converted to the types of its annotations."""
+        return self.function(**call_arguments(self.function, arguments))
+
+
+@dataclass(frozen=True)
+class _Signature:
+    """What a function takes by keyword."""
+
+    properties: tuple[Property, ...]
+    others: Shape | None  # what `**kwargs` takes
+    fixed: frozenset[str]  # what a functools.partial has set, and no model may change
+
+    @property
+    def names(self) -> list[str]:
+        return [one.key for one in self.properties]
+
+
+def tool_of(function: Function, name: str | None = None) -> dict[str, Any]:
+    """The description of a function as a tool: `name`, `description`, `parameters` (a JSON schema).
+
+    Name, types and defaults come from the signature; the description is the first paragraph of the docstring,
+    those of the parameters come from its Google, NumPy or reST section, or `Annotated[type, "description"]`.
+    A parameter without annotation takes any value, one with a default is optional.
+
+    Args:
+        function: A function, method, functools.partial or callable object; a coroutine function too.
+        name: Another name than the function's own.
+
+    Raises:
+        TypeError: For what cannot be called by keywords, or has a type that has no JSON form.
+        ValueError: For a name that the API does not take.
+    """
+    signature = _signature_of(function)
+    description, _ = docstrings.described(_docstring_of(function))
+    tool = {"name": _checked_name(name or _label(function))} | (
+        {"description": description} if description else {}
+    )
+    return tool | {"parameters": _schema_of(signature)}
+
+
+def call_arguments(function: Function, arguments: Mapping[str, Any]) -> dict[str, Any]:
+    """The keyword arguments for `function`, converted from JSON to the types of its annotations.
+
+    Raises:
+        ArgumentsError: A ValueError, in one line that names the argument, for arguments that are missing,
+            unknown or of another type.
+    """
+    signature = _signature_of(function)
+    try:
+        values = read_properties(signature.properties, arguments, "", Reading())
+        return values | _other_arguments(signature, arguments)
+    except Misfit as misfit:
+        raise ArgumentsError(str(misfit)) from misfit
+    except RecursionError as failure:
+        raise ArgumentsError("The arguments are nested too deeply") from failure
+
+
+def _schema_of(signature: _Signature) -> dict[str, Any]:
+    definitions = Definitions(strict=False)
+    schema = object_schema(signature.properties, definitions)
+    if signature.others:
+        schema["additionalProperties"] = signature.others.schema(definitions) or True
+    return schema | ({"$defs": definitions.schemas} if definitions.schemas else {})
+
+
+def _other_arguments(signature: _Signature, arguments: Mapping[str, Any]) -> dict[str, Any]:
+    read: dict[str, Any] = {}
+    for name in arguments.keys() - set(signature.names):
+        if signature.others is None or name in signature.fixed:
+            near = difflib.get_close_matches(name, signature.names, n=1)
+            known = (
+                f"did you mean {near[0]}?" if near else f"known are: {', '.join(signature.names) or 'none'}"
+            )
+            raise Misfit(name, f"no such argument; {known}")
+        read[name] = signature.others.read(arguments[name], name, Reading())
+    return read
+
+
+def _signature_of(function: Function) -> _Signature:
+    name = _label(function)
+    parameters = _parameters_of(function, name)
+    hints = _hints_of(function, name)
+    _, descriptions = docstrings.described(_docstring_of(function))
+    fixed = frozenset(function.keywords if isinstance(function, functools.partial) else ())
+    properties, others = [], None
+    for parameter in parameters:
+        shape = shape_of(hints.get(parameter.name, Any), f"{name}({parameter.name})")
+        if parameter.kind is parameter.VAR_KEYWORD:
+            others = shape
+        elif parameter.name not in fixed:
+            properties.append(_property_of(parameter, shape, descriptions))
+    return _Signature(tuple(properties), others, fixed)
+
+
+def _property_of(parameter: inspect.Parameter, shape: Shape, descriptions: Mapping[str, str]) -> Property:
+    own = isinstance(shape, Refined) and shape.description  # of Annotated, which stands nearer
+    return Property(
+        key=parameter.name,
+        argument=parameter.name,
+        shape=shape,
+        required=parameter.default is parameter.empty,
+        description="" if own else descriptions.get(parameter.name, ""),
+    )
+
+
+def _parameters_of(function: Function, name: str) -> list[inspect.Parameter]:
+    if isinstance(function, type):
+        raise TypeError(
+            f"{name} is a class: a tool is a function or method; register one that makes the instance"
+        )
+    try:
+        parameters = list(inspect.signature(function).parameters.values())
+    except ValueError as failure:
+        raise TypeError(f"{name}: {failure}; wrap it in a function of your own") from failure
+    for parameter in parameters:
+        if parameter.kind in (parameter.POSITIONAL_ONLY, parameter.VAR_POSITIONAL):
+            problem = "a model gives arguments by name only; wrap it in a function with named parameters"
+            raise TypeError(
+                f"{name}: the parameter {str(parameter).partition(':')[0]} is positional: {problem}"
+            )
+    if inspect.isfunction(function) and parameters and parameters[0].name == "self":
+        raise TypeError(f"{name} is a method without its object: register the method of an instance")
+    return parameters
+
+
+def _hints_of(function: Function, name: str) -> dict[str, Any]:
+    written = _written_function(function)
+    # The type of the result is not needed, and often imported for type checkers only.
+    annotations = {
+        key: one for key, one in getattr(written, "__annotations__", {}).items() if key != "return"
+    }
+    holder = types.SimpleNamespace(__annotations__=annotations, __name__=name)
+    return hints_of(holder, getattr(written, "__globals__", {}))
+
+
+def _docstring_of(function: Function) -> str | None:
+    written = _written_function(function)
+    text = inspect.getdoc(written)
+    return text or (inspect.getdoc(type(function)) if written.__name__ == "__call__" else None)
+
+
+def _written_function(function: Any) -> Any:
+    # The function as somebody wrote it: without decorators and partial, of a callable object its __call__.
+    while True:
+        if isinstance(function, functools.partial):
+            function = function.func
+        elif hasattr(function, "__wrapped__"):
+            function = function.__wrapped__
+        elif inspect.isroutine(function):
+            return function
+        else:
+            function = type(function).__call__
+
+
+def _checked_name(name: str) -> str:
+    if not TOOL_NAME.fullmatch(name):
+        raise ValueError(
+            f"{name!r} is no name for a tool (up to 64 letters, digits, _ and -): give it a `name`"
+        )
+    return name
+
+
+def _label(function: Any) -> str:
+    while isinstance(function, functools.partial):
+        function = function.func
+    return str(getattr(function, "__name__", type(function).__name__))
