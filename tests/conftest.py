@@ -3,6 +3,7 @@
 import os
 
 import pytest
+from clients import kit_of
 
 SCRUBBED_SUFFIXES = ("_API_KEY", "_PROXY", "_proxy")
 SCRUBBED_PREFIXES = ("OPENAI_", "AIKIT4D_PROVIDERS")
@@ -14,3 +15,9 @@ def scrubbed_environment(monkeypatch, tmp_path):
         if name.endswith(SCRUBBED_SUFFIXES) or name.startswith(SCRUBBED_PREFIXES):
             monkeypatch.delenv(name)
     monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "no-configuration"))
+
+
+@pytest.fixture(params=["sync", "async"])
+def kit(request):
+    with kit_of(request.param) as made:
+        yield made

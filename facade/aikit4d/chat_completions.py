@@ -229,7 +229,13 @@ def create_call(client: Any, messages: Any, parameters: Any, given: dict[str, An
     body = {**own.body(), "messages": outgoing_messages(messages)}
     result = _empty_result(own)
     call: Call = client._prepare(
-        "createChatCompletion", result, own, body=body, resolves=True, idle_timeout=own.idleTimeout
+        "createChatCompletion",
+        result,
+        own,
+        body=body,
+        resolves=True,
+        streams=own.stream,
+        idle_timeout=own.idleTimeout,
     )
     return call
 

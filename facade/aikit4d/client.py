@@ -10,7 +10,7 @@ from collections.abc import Callable, Coroutine, Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Self, TypeVar
 
-from aikit4d._core.calls import OBJECT, Call, failed, run, wire_request
+from aikit4d._core.calls import BYTES, OBJECT, Call, failed, run, wire_request
 from aikit4d._core.drivers import AsyncIO, SyncIO, run_blocking
 from aikit4d._core.secrets import Secret, masked_headers
 from aikit4d._core.settings import (
@@ -177,6 +177,7 @@ class _Client:
         body: Mapping[str, Any] | None = None,
         expects: str = OBJECT,
         resolves: bool = False,
+        streams: bool = False,
         idle_timeout: float | None = None,
     ) -> Call:
         """A call that is ready to run; raises for misuse, so that nothing wrong is ever sent."""
@@ -202,6 +203,7 @@ class _Client:
             client_headers=self.customHeaders if own else None,
             base_headers=self._own_headers if own else None,
             timeout=self.timeout or DEFAULT_TIMEOUT,
+            streams=streams or expects == BYTES,
             idle_timeout=idle_timeout or self.idleTimeout,
             agent=self.httpAgent,
         )

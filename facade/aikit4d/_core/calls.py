@@ -88,6 +88,7 @@ def wire_request(
     client_headers: Mapping[str, Any] | None = None,
     base_headers: Headers | None = None,
     timeout: float,
+    streams: bool = False,
     idle_timeout: float | None = None,
     agent: Any = None,
 ) -> WireRequest:
@@ -112,6 +113,7 @@ def wire_request(
         ("customHeaders", target.headers),
         ("extraHeaders", parameters.extraHeaders),
     )
+    patience = parameters.timeout or target.timeout or timeout
     return WireRequest(
         built.method,
         joined_url(target.base_url, built.path, pairs),
@@ -119,8 +121,8 @@ def wire_request(
         content=content,
         form=built.form,
         files=_files(built),
-        timeout=parameters.timeout or target.timeout or timeout,
-        idle_timeout=idle_timeout,
+        timeout=patience,
+        idle_timeout=(idle_timeout or patience) if streams else None,
         agent=parameters.httpAgent or agent,
     )
 

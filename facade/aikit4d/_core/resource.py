@@ -29,9 +29,11 @@ class AsyncOpenAIAPIResource:
 
 
 def required_id(name: str, value: object) -> str:
-    """An identifier for a path; raises when it is no text or empty."""
+    """An identifier for a path; raises when it is no text or no single path segment."""
     if not isinstance(value, str):
         raise TypeError(f"{name} must be a text, not {type(value).__name__}")
     if not value:
         raise ValueError(f"{name} must not be empty")
+    if value in {".", ".."}:
+        raise ValueError(f"{name} must be an identifier, not {value!r}, which would change the path")
     return value

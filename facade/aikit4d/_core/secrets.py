@@ -57,7 +57,9 @@ def is_credential_header(name: str) -> bool:
     lower = name.lower()
     if lower in _CREDENTIAL_HEADERS:
         return True
-    return not lower.startswith("x-ratelimit") and any(word in lower for word in _CREDENTIAL_WORDS)
+    if lower.startswith("x-ratelimit") or lower == "idempotency-key":
+        return False
+    return any(word in lower for word in _CREDENTIAL_WORDS)
 
 
 def masked_headers(headers: Iterable[tuple[str, str]]) -> dict[str, str]:

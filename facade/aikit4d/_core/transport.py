@@ -4,13 +4,20 @@ from __future__ import annotations
 
 import contextlib
 import os
-import socket
 import threading
 import weakref
 from typing import TYPE_CHECKING, Any
 
 import httpx
 
+from aikit4d._core.network import (
+    DRAIN_SECONDS,
+    AsyncWatchedBackend,
+    Watch,
+    WatchedBackend,
+    current_watch,
+    watch_pools,
+)
 from aikit4d._core.wire import TransportFailure
 
 if TYPE_CHECKING:
@@ -23,7 +30,8 @@ CONNECT_TIMEOUT = 10.0
 POOL_TIMEOUT = 10.0
 LARGEST_BODY = 1 << 30
 _LIMITS = httpx.Limits(max_connections=1000, max_keepalive_connections=100, keepalive_expiry=30.0)
-_NOT_A_REDIRECT_FOLLOWER: dict[str, Any] = {"follow_redirects": False, "timeout": None, "limits": _LIMITS}
+_OPTIONS: dict[str, Any] = {"follow_redirects": False, "timeout": None, "limits": _LIMITS}
+_TROUBLE = (httpx.HTTPError, httpx.InvalidURL, httpx.StreamError, OSError, RuntimeError)
 
 
 class SyncConnections:
@@ -37,15 +45,17 @@ class SyncConnections:
     async def send(self, request: WireRequest) -> SyncAnswer:
         """Send `request` and give the answer when its head has come; raises `TransportFailure`."""
         client = request.agent or self._own_client()
-        trace = _ConnectionTrace()
+        watch = Watch(request.timeout)
+        token = current_watch.set(watch)
         try:
             message = _built(client, request)
-            message.extensions["trace"] = trace
             response = client.send(message, stream=True, follow_redirects=False)
-        except (httpx.HTTPError, httpx.InvalidURL, httpx.StreamError, OSError, RuntimeError) as error:
-            raise _failure(error, trace) from _bare(error)
-        _limit_silence(message, request)
-        return SyncAnswer(response)
+        except _TROUBLE as error:
+            raise _failure(error, watch) from _bare(error)
+        finally:
+            current_watch.reset(token)
+        _limit_silence(message, request, watch)
+        return SyncAnswer(response, watch)
 
     def close(self) -> None:
         """Close every connection; a later request opens new ones."""
@@ -60,7 +70,8 @@ class SyncConnections:
             return client
         with self._lock:
             if self._client is None or self._process != os.getpid():
-                self._client = httpx.Client(**_NOT_A_REDIRECT_FOLLOWER)
+                self._client = httpx.Client(**_OPTIONS)
+                watch_pools([self._client._transport, *self._client._mounts.values()], WatchedBackend)
                 self._process = os.getpid()
             return self._client
 
@@ -75,15 +86,17 @@ class AsyncConnections:
     async def send(self, request: WireRequest) -> AsyncAnswer:
         """Send `request` and give the answer when its head has come; raises `TransportFailure`."""
         client = request.agent or await self._own_client()
-        trace = _ConnectionTrace()
+        watch = Watch(request.timeout)
+        token = current_watch.set(watch)
         try:
             message = _built(client, request)
-            message.extensions["trace"] = trace.asynchronous
             response = await client.send(message, stream=True, follow_redirects=False)
-        except (httpx.HTTPError, httpx.InvalidURL, httpx.StreamError, OSError, RuntimeError) as error:
-            raise _failure(error, trace) from _bare(error)
-        _limit_silence(message, request)
-        return AsyncAnswer(response)
+        except _TROUBLE as error:
+            raise _failure(error, watch) from _bare(error)
+        finally:
+            current_watch.reset(token)
+        _limit_silence(message, request, watch)
+        return AsyncAnswer(response, watch)
 
     async def close(self) -> None:
         """Close the connections of the running loop."""
@@ -112,7 +125,8 @@ class _LoopClient:
     """
 
     def __init__(self) -> None:
-        self.client = httpx.AsyncClient(**_NOT_A_REDIRECT_FOLLOWER)
+        self.client = httpx.AsyncClient(**_OPTIONS)
+        watch_pools([self.client._transport, *self.client._mounts.values()], AsyncWatchedBackend)
         self._until_the_loop_ends = self._lifetime()
 
     async def open(self) -> None:
@@ -131,8 +145,9 @@ class _LoopClient:
 class _AnswerHead:
     """What is known of an answer before its body."""
 
-    def __init__(self, response: Any) -> None:
+    def __init__(self, response: Any, watch: Watch) -> None:
         self._response = response
+        self._watch = watch
         self.status: int = response.status_code
         self.status_text: str = response.reason_phrase
         self.headers: Headers = [
@@ -141,63 +156,76 @@ class _AnswerHead:
 
     def abort(self) -> None:
         """Break the connection off, from any thread: a reader that waits wakes up."""
-        stream = self._response.extensions.get("network_stream")
-        line = stream.get_extra_info("socket") if stream is not None else None
-        if line is not None:
-            with contextlib.suppress(OSError):
-                line.shutdown(socket.SHUT_RDWR)
+        self._watch.abort()
 
 
 class SyncAnswer(_AnswerHead):
     """An answer on a connection of `SyncConnections`."""
 
-    def __init__(self, response: httpx.Response) -> None:
-        super().__init__(response)
+    def __init__(self, response: httpx.Response, watch: Watch) -> None:
+        super().__init__(response, watch)
         self._pieces: Iterator[bytes] | None = None
 
     async def piece(self) -> bytes | None:
         """The next bytes of the body, `None` at its end."""
+        token = current_watch.set(self._watch)
         try:
             if self._pieces is None:
                 self._pieces = self._response.iter_bytes()
             return next(self._pieces, None)
-        except (httpx.HTTPError, httpx.StreamError, OSError, RuntimeError) as error:
+        except _TROUBLE as error:
             raise _failure(error) from _bare(error)
+        finally:
+            current_watch.reset(token)
 
     async def read(self) -> bytes:
         """The whole body."""
         return await _whole_body(self)
 
     async def close(self, *, drain: bool = False) -> None:
-        """Free the connection."""
-        with contextlib.suppress(httpx.HTTPError, OSError, RuntimeError):
+        """Free the connection; with `drain`, keep it for the next call if the body ends at once."""
+        if drain:
+            await _drain(self, self._watch)
+        with contextlib.suppress(*_TROUBLE):
             self._response.close()
 
 
 class AsyncAnswer(_AnswerHead):
     """An answer on a connection of `AsyncConnections`."""
 
-    def __init__(self, response: httpx.Response) -> None:
-        super().__init__(response)
+    def __init__(self, response: httpx.Response, watch: Watch) -> None:
+        super().__init__(response, watch)
         self._pieces: AsyncIterator[bytes] | None = None
 
     async def piece(self) -> bytes | None:
         """The next bytes of the body, `None` at its end."""
+        token = current_watch.set(self._watch)
         try:
             if self._pieces is None:
                 self._pieces = self._response.aiter_bytes()
             return await anext(self._pieces, None)
-        except (httpx.HTTPError, httpx.StreamError, OSError, RuntimeError) as error:
+        except _TROUBLE as error:
             raise _failure(error) from _bare(error)
+        finally:
+            current_watch.reset(token)
 
     async def read(self) -> bytes:
         """The whole body."""
         return await _whole_body(self)
 
     async def close(self, *, drain: bool = False) -> None:
-        """Free the connection."""
-        with contextlib.suppress(httpx.HTTPError, OSError, RuntimeError):
+        """Free the connection; with `drain`, keep it for the next call if the body ends at once."""
+        if drain:
+            await _drain(self, self._watch)
+        with contextlib.suppress(*_TROUBLE):
             await self._response.aclose()
+
+
+async def _drain(answer: SyncAnswer | AsyncAnswer, watch: Watch) -> None:
+    watch.limit_total(DRAIN_SECONDS)
+    with contextlib.suppress(TransportFailure):
+        while await answer.piece() is not None:
+            pass
 
 
 async def _whole_body(answer: SyncAnswer | AsyncAnswer) -> bytes:
@@ -208,27 +236,6 @@ async def _whole_body(answer: SyncAnswer | AsyncAnswer) -> bytes:
         if size > LARGEST_BODY:
             raise TransportFailure("too large", f"The answer is larger than {LARGEST_BODY} bytes")
     return b"".join(pieces)
-
-
-class _ConnectionTrace:
-    """Tells whether a request went out on a new connection, by the events that httpcore reports."""
-
-    def __init__(self) -> None:
-        self._connected = False
-        self._sent = False
-
-    @property
-    def reused(self) -> bool:
-        return self._sent and not self._connected
-
-    def __call__(self, event: str, info: object) -> None:
-        if event.startswith("connection."):
-            self._connected = True
-        elif event.endswith("send_request_headers.started"):
-            self._sent = True
-
-    async def asynchronous(self, event: str, info: object) -> None:
-        self(event, info)
 
 
 def _built(client: httpx.Client | httpx.AsyncClient, request: WireRequest) -> httpx.Request:
@@ -242,9 +249,10 @@ def _built(client: httpx.Client | httpx.AsyncClient, request: WireRequest) -> ht
     return client.build_request(request.method, request.url, headers=request.headers, timeout=limits, **body)
 
 
-def _limit_silence(message: httpx.Request, request: WireRequest) -> None:
-    # httpcore reads the limit again when the body begins.
+def _limit_silence(message: httpx.Request, request: WireRequest, watch: Watch) -> None:
+    """In a stream only silence counts; httpcore reads that limit again when the body begins."""
     if request.idle_timeout is not None:
+        watch.limit_total(None)
         message.extensions["timeout"]["read"] = request.idle_timeout
 
 
@@ -252,7 +260,7 @@ def _form_parts(request: WireRequest) -> list[tuple[str, tuple[None, bytes]]]:
     return [(name, (None, text.encode())) for name, text in request.form or ()]
 
 
-def _failure(error: BaseException, trace: _ConnectionTrace | None = None) -> TransportFailure:
+def _failure(error: BaseException, watch: Watch | None = None) -> TransportFailure:
     text = str(error) or type(error).__name__
     if isinstance(error, httpx.ConnectTimeout):
         return TransportFailure("connect", "Connecting took too long")
@@ -262,7 +270,7 @@ def _failure(error: BaseException, trace: _ConnectionTrace | None = None) -> Tra
         return TransportFailure("connect", f"Could not connect: {text}")
     if isinstance(error, httpx.TimeoutException):
         return TransportFailure("timeout", "The server did not answer in time")
-    if trace is not None and trace.reused and _lost_connection(error):
+    if watch is not None and watch.reused and _lost_connection(error):
         return TransportFailure("stale", text)
     return TransportFailure("broken", text)
 

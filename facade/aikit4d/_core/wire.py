@@ -14,7 +14,11 @@ Headers = list[tuple[str, str]]
 
 
 class WireRequest:
-    """One request, ready to be sent any number of times."""
+    """One request, ready to be sent any number of times.
+
+    `timeout` limits the whole wait for an answer, in seconds. With `idle_timeout` it limits the wait for
+    the head only, and the body may take as long as it likes, silent for `idle_timeout` at most.
+    """
 
     __slots__ = ("agent", "content", "files", "form", "headers", "idle_timeout", "method", "timeout", "url")
 

@@ -1,0 +1,197 @@
+"""Sockets under watch: limits that the HTTP library does not know, and a way to break a call off."""
+
+from __future__ import annotations
+
+import contextlib
+import socket
+import time
+from contextvars import ContextVar
+from typing import TYPE_CHECKING, Any
+
+import httpcore
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+DRAIN_SECONDS = 0.1
+
+
+class Watch:
+    """What one exchange may take, and what has become of it."""
+
+    __slots__ = ("_deadline", "_line", "_total", "connected", "sent")
+
+    def __init__(self, total: float | None) -> None:
+        self._total = total
+        self._deadline: float | None = None
+        self._line: Any = None
+        self.connected = False
+        self.sent = False
+
+    @property
+    def reused(self) -> bool:
+        """Whether the request went out on a connection that an earlier call had opened."""
+        return self.sent and not self.connected
+
+    def limit_total(self, seconds: float | None) -> None:
+        """From now on, everything read must have come in so many seconds; `None` lifts the limit."""
+        self._total = None
+        self._deadline = None if seconds is None else time.monotonic() + seconds
+
+    def read_limit(self, timeout: float | None) -> float | None:
+        """Seconds that the next read may take; raises when there are none left."""
+        if self._total is not None:
+            self.limit_total(self._total)
+        if self._deadline is None:
+            return timeout
+        left = self._deadline - time.monotonic()
+        if left <= 0:
+            raise httpcore.ReadTimeout("The answer took too long")
+        return left if timeout is None else min(timeout, left)
+
+    def on_line(self, stream: Any) -> None:
+        """Remember the connection that carries the exchange."""
+        self._line = stream
+
+    def abort(self) -> None:
+        """Break the connection off, from any thread: a reader that waits wakes up."""
+        line = self._line.get_extra_info("socket") if self._line is not None else None
+        if line is not None:
+            with contextlib.suppress(OSError):
+                line.shutdown(socket.SHUT_RDWR)
+
+
+current_watch: ContextVar[Watch | None] = ContextVar("current_watch", default=None)
+
+
+class WatchedBackend(httpcore.NetworkBackend):
+    """Opens connections that heed the current `Watch`."""
+
+    def __init__(self, backend: httpcore.NetworkBackend) -> None:
+        self._backend = backend
+
+    def connect_tcp(self, host: str, port: int, *args: Any, **options: Any) -> httpcore.NetworkStream:
+        """Open a connection."""
+        _note_connection()
+        return WatchedStream(self._backend.connect_tcp(host, port, *args, **options))
+
+    def connect_unix_socket(self, path: str, *args: Any, **options: Any) -> httpcore.NetworkStream:
+        """Open a connection to a socket in the file system."""
+        _note_connection()
+        return WatchedStream(self._backend.connect_unix_socket(path, *args, **options))
+
+    def sleep(self, seconds: float) -> None:
+        """Wait."""
+        self._backend.sleep(seconds)
+
+
+class WatchedStream(httpcore.NetworkStream):
+    """A connection that heeds the current `Watch`."""
+
+    def __init__(self, stream: httpcore.NetworkStream) -> None:
+        self._stream = stream
+
+    def read(self, max_bytes: int, timeout: float | None = None) -> bytes:
+        """Read what has come, within the limits."""
+        watch = current_watch.get()
+        if watch is not None:
+            watch.on_line(self._stream)
+            timeout = watch.read_limit(timeout)
+        return self._stream.read(max_bytes, timeout)
+
+    def write(self, buffer: bytes, timeout: float | None = None) -> None:
+        """Write all of `buffer`."""
+        _note_sending(self._stream)
+        self._stream.write(buffer, timeout)
+
+    def close(self) -> None:
+        """Close the connection."""
+        self._stream.close()
+
+    def start_tls(self, *args: Any, **options: Any) -> httpcore.NetworkStream:
+        """Encrypt the connection."""
+        return WatchedStream(self._stream.start_tls(*args, **options))
+
+    def get_extra_info(self, info: str) -> Any:
+        """What the connection knows of itself."""
+        return self._stream.get_extra_info(info)
+
+
+class AsyncWatchedBackend(httpcore.AsyncNetworkBackend):
+    """`WatchedBackend` for event loops."""
+
+    def __init__(self, backend: httpcore.AsyncNetworkBackend) -> None:
+        self._backend = backend
+
+    async def connect_tcp(
+        self, host: str, port: int, *args: Any, **options: Any
+    ) -> httpcore.AsyncNetworkStream:
+        """Open a connection."""
+        _note_connection()
+        return AsyncWatchedStream(await self._backend.connect_tcp(host, port, *args, **options))
+
+    async def connect_unix_socket(self, path: str, *args: Any, **options: Any) -> httpcore.AsyncNetworkStream:
+        """Open a connection to a socket in the file system."""
+        _note_connection()
+        return AsyncWatchedStream(await self._backend.connect_unix_socket(path, *args, **options))
+
+    async def sleep(self, seconds: float) -> None:
+        """Wait."""
+        await self._backend.sleep(seconds)
+
+
+class AsyncWatchedStream(httpcore.AsyncNetworkStream):
+    """`WatchedStream` for event loops."""
+
+    def __init__(self, stream: httpcore.AsyncNetworkStream) -> None:
+        self._stream = stream
+
+    async def read(self, max_bytes: int, timeout: float | None = None) -> bytes:
+        """Read what has come, within the limits."""
+        watch = current_watch.get()
+        if watch is not None:
+            watch.on_line(self._stream)
+            timeout = watch.read_limit(timeout)
+        return await self._stream.read(max_bytes, timeout)
+
+    async def write(self, buffer: bytes, timeout: float | None = None) -> None:
+        """Write all of `buffer`."""
+        _note_sending(self._stream)
+        await self._stream.write(buffer, timeout)
+
+    async def aclose(self) -> None:
+        """Close the connection."""
+        await self._stream.aclose()
+
+    async def start_tls(self, *args: Any, **options: Any) -> httpcore.AsyncNetworkStream:
+        """Encrypt the connection."""
+        return AsyncWatchedStream(await self._stream.start_tls(*args, **options))
+
+    def get_extra_info(self, info: str) -> Any:
+        """What the connection knows of itself."""
+        return self._stream.get_extra_info(info)
+
+
+def watch_pools(transports: Iterable[Any], backend: type[WatchedBackend | AsyncWatchedBackend]) -> None:
+    """Put the pools of HTTP transports under watch.
+
+    httpx takes no network backend, httpcore's pools below it do: the attribute between them is not
+    public. Where another version has none, connections go without these limits.
+    """
+    for transport in transports:
+        pool = getattr(transport, "_pool", None)
+        if hasattr(pool, "_network_backend"):
+            pool._network_backend = backend(pool._network_backend)
+
+
+def _note_connection() -> None:
+    watch = current_watch.get()
+    if watch is not None:
+        watch.connected = True
+
+
+def _note_sending(stream: Any) -> None:
+    watch = current_watch.get()
+    if watch is not None:
+        watch.sent = True
+        watch.on_line(stream)
