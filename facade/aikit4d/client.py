@@ -39,6 +39,7 @@ if TYPE_CHECKING:
 
 R = TypeVar("R", bound="OpenAIResult")
 _IGNORED_SETTINGS = frozenset({"name", "modelAliases"})
+_OF_ONE_HOST = frozenset({"apiKey", "baseURL", "customHeaders", "organization", "project"})
 _OTHER_SPELLINGS = {"organisation": "organization"}
 
 
@@ -69,7 +70,7 @@ class _Client:
         self._providers: OpenAIProviders | None = None
         self._provider_source: Any = None
         given = _given_settings(apiKey, baseURL, settings)
-        self._provider_source = given.pop("providers", None)
+        self._provider_source = _provider_source(given.pop("providers", None))
         for name, value in self._with_provider(given).items():
             setattr(self, name, value)
         self._fill_from_environment()
@@ -118,10 +119,15 @@ class _Client:
             return given
         if not isinstance(name, str):
             raise TypeError(f"provider must be a text, not {type(name).__name__}")
-        settings = self._provider_list().configuration(name)
+        providers = self._provider_list()
+        settings = providers.configuration(name)
         if settings is None:
-            known = ", ".join(self._provider_list().list()) or "none"
-            raise ValueError(f"provider {name!r} is not configured (configured: {known})")
+            known = ", ".join(providers.list()) or "none"
+            trouble = f"; {providers.errors[0].message}" if providers.errors else ""
+            raise ValueError(f"provider {name!r} is not configured (configured: {known}){trouble}")
+        if given.get("baseURL"):
+            # Credentials belong to the address they were configured with.
+            settings = {name: value for name, value in settings.items() if name not in _OF_ONE_HOST}
         return {**settings, **given}
 
     def _provider_list(self) -> OpenAIProviders:
@@ -321,6 +327,16 @@ class AsyncOpenAI(_Client):
 
     async def _run_next(self, call: Call | None) -> Any:
         return None if call is None else await self._run(call, call.result)
+
+
+def _provider_source(source: Any) -> Any:
+    if source is None:
+        return None
+    from aikit4d.providers import OpenAIProviders  # noqa: PLC0415 - few clients are given providers
+
+    if isinstance(source, (str, os.PathLike, Mapping, OpenAIProviders)):
+        return source
+    raise TypeError(f"providers must be a path, a mapping or an OpenAIProviders, not {type(source).__name__}")
 
 
 def _setting_names() -> list[str]:

@@ -201,6 +201,9 @@ def _header_value(setting: str, name: str, value: Any) -> str:
 
 
 def _origin(url: str) -> tuple[str, str, int]:
-    parts = urlsplit(url)
-    port = parts.port or {"http": 80, "https": 443}.get(parts.scheme, 0)
+    try:
+        parts = urlsplit(url)
+        port = parts.port or {"http": 80, "https": 443}.get(parts.scheme, 0)
+    except ValueError:
+        return url, "", 0
     return parts.scheme, parts.hostname or "", port

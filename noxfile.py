@@ -1,0 +1,116 @@
+"""Every check of the project: `nox` runs those that the default list names, `nox -s NAME` runs one."""
+
+import os
+import shutil
+from pathlib import Path
+
+import nox
+
+ROOT = Path(__file__).parent
+PYTHONS = ["3.11", "3.12", "3.13"]
+
+nox.options.default_venv_backend = "venv"
+nox.options.reuse_existing_virtualenvs = True
+nox.options.error_on_missing_interpreters = False
+nox.options.sessions = [
+    "lint",
+    "types",
+    "check",
+    "tests",
+    "compat",
+    "contract",
+    "demo",
+    "build",
+]
+
+OWN_SUITES = ["tests/compat", "tests/contract", "tests/benchmarks"]
+
+
+def groups(*names: str) -> list[str]:
+    """The requirements of dependency groups of pyproject.toml."""
+    return nox.project.dependency_groups(nox.project.load_toml(ROOT / "pyproject.toml"), *names)
+
+
+def strict() -> bool:
+    """Whether a check that cannot run here must fail instead of being skipped."""
+    return os.environ.get("AIKIT4D_REQUIRE_ALL") == "1"
+
+
+@nox.session(python=PYTHONS[0])
+def lint(session: nox.Session) -> None:
+    """Style of everything written by hand."""
+    session.install(*groups("lint"))
+    session.run("ruff", "check", ".")
+    session.run("ruff", "format", "--check", ".")
+
+
+@nox.session(python=PYTHONS[0])
+def types(session: nox.Session) -> None:
+    """Types of the facade, the pipeline and the typing examples."""
+    session.install("-e", ".[images,offline]", *groups("typing", "codegen"))
+    session.run("mypy", "facade", "codegen")
+
+
+@nox.session(python=PYTHONS[0])
+def regenerate(session: nox.Session) -> None:
+    """Make generated/ anew from openapi.yaml; `-- --check` only compares, `-- --spec X` takes another document."""
+    session.install(*groups("codegen"), "attrs", "httpx", "httpx-sse", "python-dateutil")
+    session.run("python", "-m", "codegen", "regenerate", *session.posargs)
+
+
+@nox.session(python=PYTHONS[0])
+def check(session: nox.Session) -> None:
+    """generated/ is what openapi.yaml says."""
+    session.install(*groups("codegen"), "attrs", "httpx", "httpx-sse", "python-dateutil")
+    session.run("python", "-m", "codegen", "regenerate", "--check")
+
+
+@nox.session(python=PYTHONS[0])
+def upstream(session: nox.Session) -> None:
+    """Report what another document changes: `nox -s upstream -- PATH_OR_URL [--json]`."""
+    session.install(*groups("codegen"))
+    session.run("python", "-m", "codegen", "upstream", *session.posargs)
+
+
+@nox.session(python=PYTHONS)
+def tests(session: nox.Session) -> None:
+    """The test suite; coverage is judged on the first Python."""
+    session.install("-e", ".[images,offline]", *groups("test", "codegen"))
+    first = session.python == PYTHONS[0]
+    coverage = ["--cov", "--cov-report=term-missing:skip-covered", "--cov-fail-under=97"] if first else []
+    own = [f"--ignore={folder}" for folder in OWN_SUITES]
+    session.run("pytest", *own, *coverage, *session.posargs)
+
+
+@nox.session(python=PYTHONS[0])
+def compat(session: nox.Session) -> None:
+    """The library against llama.cpp's own server with a tiny model made here."""
+    session.install("-e", ".[images,offline]", *groups("test", "compat"))
+    session.run("pytest", "tests/compat", *session.posargs)
+
+
+@nox.session(python=PYTHONS[0])
+def contract(session: nox.Session) -> None:
+    """Every method against a mock server that follows the OpenAPI document."""
+    session.install("-e", ".[images,offline]", *groups("test", "contract"))
+    session.run("pytest", "tests/contract", *session.posargs)
+
+
+@nox.session(python=PYTHONS[0])
+def demo(session: nox.Session) -> None:
+    """A conversation through all six chat operations, against OPENAI_BASE_URL or the offline server."""
+    session.install("-e", ".[offline]")
+    session.run("python", "docs/examples/six_operations.py")
+
+
+@nox.session(python=PYTHONS[0])
+def build(session: nox.Session) -> None:
+    """Build sdist and wheel, look at their contents, and try the wheel in an empty environment."""
+    shutil.rmtree(ROOT / "dist", ignore_errors=True)
+    session.install("build")
+    session.run("python", "-m", "build", "--quiet")
+    (wheel,) = (ROOT / "dist").glob("*.whl")
+    session.run("python", "tests/packaging/contents.py", str(wheel))
+    session.install("--force-reinstall", f"{wheel}[offline]")
+    with session.chdir(session.create_tmp()):
+        session.run("python", str(ROOT / "docs" / "examples" / "six_operations.py"))
