@@ -1,7 +1,4 @@
-"""`OpenAITool`: what a model is told about a tool.
-
-Documented at https://developer.4d.com/docs/aikit/Classes/openaitool.
-"""
+"""`OpenAITool`: what a model is told about a tool."""
 
 from __future__ import annotations
 
@@ -40,7 +37,7 @@ class OpenAITool(Object):
     Raises:
         TypeError: For what is neither a mapping nor a function, or a function that cannot be described.
 
-    Documented at https://developer.4d.com/docs/aikit/Classes/openaitool
+    Source: AIKit documentation, OpenAITool.
     """
 
     __slots__ = ()
@@ -55,7 +52,7 @@ class OpenAITool(Object):
         self, tool: Mapping[str, Any] | Callable[..., Any] | None = None, /, **properties: Any
     ) -> None:
         super().__init__({"type": "function"})
-        given = {**_flat_form(tool, properties.get("name")), **_own_copy(properties)}
+        given = {**_flat_form(tool, properties), **_own_copy(properties)}
         self.update({key: value for key, value in given.items() if key != "type" or value})
 
     def body(self) -> dict[str, Any]:
@@ -73,19 +70,20 @@ class OpenAITool(Object):
         return {key: value for key, value in own.items() if key not in {"strict", *empty}}
 
 
-def _flat_form(tool: Any, name: str | None = None) -> dict[str, Any]:
+def _flat_form(tool: Any, wanted: Mapping[str, Any]) -> dict[str, Any]:
     if tool is None:
         return {}
     if not isinstance(tool, Mapping):
         if callable(tool):
-            return {**tool_of(tool, name), "handler": KeywordHandler(tool)}
+            described = tool_of(tool, wanted.get("name"), strict=bool(wanted.get("strict")))
+            return {**described, "handler": KeywordHandler(tool)}
         raise TypeError(f"A tool is a mapping or a function, not {type(tool).__name__}")
     inner = "tool" if tool.get("tool") is not None else _api_member(tool)
     if not inner:
         return _own_copy(tool)
     kind = {} if inner == "tool" else {"type": inner}
     beside = {key: tool[key] for key in ("handler", "strict") if tool.get(key) is not None}
-    return {**_flat_form(tool[inner], name), **kind, **beside}
+    return {**_flat_form(tool[inner], {**beside, **wanted}), **kind, **beside}
 
 
 def _api_member(tool: Mapping[str, Any]) -> str | None:

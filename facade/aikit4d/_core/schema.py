@@ -55,7 +55,7 @@ def response_format_of(type_: Any) -> dict[str, Any]:
     """
     shape = _answer_shape(type_)
     schema = _root_schema(shape, Definitions(strict=True))
-    if all(map(_is_strict, _subschemas(schema))):
+    if is_strict(schema):
         return _json_schema_format(name=_name_of(type_), schema=schema, strict=True)
     return _json_schema_format(name=_name_of(type_), schema=_root_schema(shape, Definitions(strict=False)))
 
@@ -76,6 +76,11 @@ def instance_of(type_: Any, text: str) -> Any:
         raise ValueError(f"The answer does not fit {_name_of(type_)}: {misfit}") from misfit
     except RecursionError as failure:
         raise ValueError("The answer is nested too deeply to be read") from failure
+
+
+def is_strict(schema: Schema) -> bool:
+    """Whether a schema written for strict mode keeps to the keywords that the mode knows."""
+    return all(map(_is_strict_node, _subschemas(schema)))
 
 
 @dataclass(frozen=True)
@@ -125,7 +130,7 @@ def _subschemas(schema: Schema) -> Iterator[Schema]:
         yield from _subschemas(child)
 
 
-def _is_strict(schema: Schema) -> bool:
+def _is_strict_node(schema: Schema) -> bool:
     if not schema.keys() <= STRICT_KEYWORDS or schema.get("format", "date") not in STRICT_FORMATS:
         return False
     kind = schema.get("type")

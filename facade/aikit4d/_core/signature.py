@@ -13,6 +13,7 @@ from typing import Any
 
 from aikit4d._core import docstrings
 from aikit4d._core.annotations import hints_of, shape_of
+from aikit4d._core.schema import is_strict
 from aikit4d._core.shapes import (
     Definitions,
     Misfit,
@@ -60,7 +61,7 @@ class _Signature:
         return [one.key for one in self.properties]
 
 
-def tool_of(function: Function, name: str | None = None) -> dict[str, Any]:
+def tool_of(function: Function, name: str | None = None, *, strict: bool = False) -> dict[str, Any]:
     """The description of a function as a tool: `name`, `description`, `parameters` (a JSON schema).
 
     Name, types and defaults come from the signature; the description is the first paragraph of the docstring,
@@ -70,17 +71,23 @@ def tool_of(function: Function, name: str | None = None) -> dict[str, Any]:
     Args:
         function: A function, method, functools.partial or callable object; a coroutine function too.
         name: Another name than the function's own.
+        strict: Whether the schema is for strict mode: every parameter required, the optional ones nullable.
 
     Raises:
         TypeError: For what cannot be called by keywords, or has a type that has no JSON form.
-        ValueError: For a name that the API does not take.
+        ValueError: For a name that the API does not take, or parameters that strict mode cannot describe.
     """
     signature = _signature_of(function)
     description, _ = docstrings.described(_docstring_of(function))
-    tool = {"name": _checked_name(name or _label(function))} | (
-        {"description": description} if description else {}
-    )
-    return tool | {"parameters": _schema_of(signature)}
+    tool: dict[str, Any] = {"name": _checked_name(name or _label(function))}
+    if description:
+        tool["description"] = description
+    tool["parameters"] = _schema_of(signature, strict=strict)
+    if strict and not is_strict(tool["parameters"]):
+        raise ValueError(
+            f"{tool['name']} has parameters that strict mode cannot describe: leave out `strict`"
+        )
+    return tool
 
 
 def call_arguments(function: Function, arguments: Mapping[str, Any]) -> dict[str, Any]:
@@ -100,8 +107,8 @@ def call_arguments(function: Function, arguments: Mapping[str, Any]) -> dict[str
         raise ArgumentsError("The arguments are nested too deeply") from failure
 
 
-def _schema_of(signature: _Signature) -> dict[str, Any]:
-    definitions = Definitions(strict=False)
+def _schema_of(signature: _Signature, *, strict: bool) -> dict[str, Any]:
+    definitions = Definitions(strict=strict)
     schema = object_schema(signature.properties, definitions)
     if signature.others:
         schema["additionalProperties"] = signature.others.schema(definitions) or True
@@ -110,13 +117,11 @@ def _schema_of(signature: _Signature) -> dict[str, Any]:
 
 def _other_arguments(signature: _Signature, arguments: Mapping[str, Any]) -> dict[str, Any]:
     read: dict[str, Any] = {}
-    for name in arguments.keys() - set(signature.names):
+    for name in [name for name in arguments if name not in signature.names]:
         if signature.others is None or name in signature.fixed:
             near = difflib.get_close_matches(name, signature.names, n=1)
-            known = (
-                f"did you mean {near[0]}?" if near else f"known are: {', '.join(signature.names) or 'none'}"
-            )
-            raise Misfit(name, f"no such argument; {known}")
+            known = f"known are: {', '.join(signature.names) or 'none'}"
+            raise Misfit(name, f"no such argument; {f'did you mean {near[0]}?' if near else known}")
         read[name] = signature.others.read(arguments[name], name, Reading())
     return read
 
@@ -125,16 +130,30 @@ def _signature_of(function: Function) -> _Signature:
     name = _label(function)
     parameters = _parameters_of(function, name)
     hints = _hints_of(function, name)
+    fixed = _fixed_names(function)
+    shapes = {
+        one.name: shape_of(hints.get(one.name, Any), f"{name}({one.name})")
+        for one in parameters
+        if one.name not in fixed
+    }
     _, descriptions = docstrings.described(_docstring_of(function))
-    fixed = frozenset(function.keywords if isinstance(function, functools.partial) else ())
-    properties, others = [], None
-    for parameter in parameters:
-        shape = shape_of(hints.get(parameter.name, Any), f"{name}({parameter.name})")
-        if parameter.kind is parameter.VAR_KEYWORD:
-            others = shape
-        elif parameter.name not in fixed:
-            properties.append(_property_of(parameter, shape, descriptions))
-    return _Signature(tuple(properties), others, fixed)
+    others = [one.name for one in parameters if one.kind is one.VAR_KEYWORD]
+    return _Signature(
+        tuple(
+            _property_of(one, shapes[one.name], descriptions)
+            for one in parameters
+            if one.name in shapes and one.name not in others
+        ),
+        shapes[others[0]] if others else None,
+        fixed,
+    )
+
+
+def _fixed_names(function: Function) -> frozenset[str]:
+    if not isinstance(function, functools.partial):
+        return frozenset()
+    left = inspect.signature(function).parameters.keys()
+    return frozenset({*inspect.signature(function.func).parameters.keys() - left, *function.keywords})
 
 
 def _property_of(parameter: inspect.Parameter, shape: Shape, descriptions: Mapping[str, str]) -> Property:
