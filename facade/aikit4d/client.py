@@ -127,7 +127,7 @@ class _Client:
             raise ValueError(f"provider {name!r} is not configured (configured: {known}){trouble}")
         if given.get("baseURL"):
             # Credentials belong to the address they were configured with.
-            settings = {name: value for name, value in settings.items() if name not in _OF_ONE_HOST}
+            return {**{name: settings[name] for name in settings if name not in _OF_ONE_HOST}, **given}
         return {**settings, **given}
 
     def _provider_list(self) -> OpenAIProviders:
@@ -150,6 +150,11 @@ class _Client:
             "" if "organization" in foreign else self.organization,
             "" if "project" in foreign else self.project,
         )
+
+    def _credential_headers(self) -> Headers:
+        if self._own_headers is None:
+            self._own_headers = self._own_target().own_headers()
+        return self._own_headers
 
     def _resolved(self, model: Any) -> tuple[Target | None, str, str]:
         """The target of a model's name (`None`: the client's own), the model to send, and what is wrong."""
@@ -197,8 +202,6 @@ class _Client:
             failed(result, OpenAIError(message=problem))
             return call
         own = target is None
-        if own and self._own_headers is None:
-            self._own_headers = self._own_target().own_headers()
         call.request = wire_request(
             target or Target(self._base_url(), Secret()),
             operation_id,
@@ -207,7 +210,7 @@ class _Client:
             query=query,
             body=body,
             client_headers=self.customHeaders if own else None,
-            base_headers=self._own_headers if own else None,
+            base_headers=self._credential_headers() if own else None,
             timeout=self.timeout or DEFAULT_TIMEOUT,
             streams=streams or expects == BYTES,
             idle_timeout=idle_timeout or self.idleTimeout,
@@ -253,6 +256,16 @@ class OpenAI(_Client):
         from aikit4d.chat import OpenAIChatAPI  # noqa: PLC0415 - loaded when it is used
 
         return OpenAIChatAPI(self)
+
+    @property
+    def lowlevel(self) -> Any:
+        """The generated client (`aikit4d_openapi`) on this client's connections, credentials and retries.
+
+        Hand it to any generated operation: `list_models.sync(client=client.lowlevel)`.
+        """
+        from aikit4d._core.lowlevel import sync_lowlevel  # noqa: PLC0415 - loaded when it is used
+
+        return sync_lowlevel(self)
 
     def close(self) -> None:
         """Wait for the calls that still run on threads, then close the connections."""
@@ -306,6 +319,16 @@ class AsyncOpenAI(_Client):
         from aikit4d.chat import AsyncOpenAIChatAPI  # noqa: PLC0415 - loaded when it is used
 
         return AsyncOpenAIChatAPI(self)
+
+    @property
+    def lowlevel(self) -> Any:
+        """The generated client (`aikit4d_openapi`) on this client's connections, credentials and retries.
+
+        Hand it to any generated operation: `await list_models.asyncio(client=client.lowlevel)`.
+        """
+        from aikit4d._core.lowlevel import async_lowlevel  # noqa: PLC0415 - loaded when it is used
+
+        return async_lowlevel(self)
 
     async def close(self) -> None:
         """Close the connections of the running event loop."""

@@ -51,6 +51,20 @@ def field_names(operation_id: str) -> frozenset[str]:
     return frozenset(names)
 
 
+def generated_client(base_url: str, *, sync: Any = None, asynchronous: Any = None) -> Any:
+    """The generated client, sending through the HTTP client given."""
+    from aikit4d_openapi import AuthenticatedClient  # noqa: PLC0415 - few programs use it
+
+    # The sender adds the key: the generated client needs a token only to be of the class that its
+    # operations ask for.
+    client = AuthenticatedClient(base_url=base_url, token="")
+    if sync is not None:
+        client.set_httpx_client(sync)
+    if asynchronous is not None:
+        client.set_async_httpx_client(asynchronous)
+    return client
+
+
 @cache
 def message_shapes() -> Mapping[str, Mapping[str, Any]]:
     """By role, the fields (nested) that a message of a chat request may have."""

@@ -28,7 +28,7 @@ class WireRequest:
         url: str,
         headers: Headers,
         *,
-        content: bytes | None = None,
+        content: Any = None,
         form: list[tuple[str, str]] | None = None,
         files: list[tuple[str, Any]] | None = None,
         timeout: float,

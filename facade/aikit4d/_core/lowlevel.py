@@ -1,0 +1,134 @@
+"""The generated client on a facade client's connections, credentials, limits and retries.
+
+The generated code speaks httpx's interface: it is given an HTTP client whose transport hands every
+request to the facade's own way of sending.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
+
+import httpx
+
+from aikit4d._core.calls import Call, Outcome, answered
+from aikit4d._core.drivers import run_blocking
+from aikit4d._core.generated import generated_client
+from aikit4d._core.settings import combined_headers
+from aikit4d._core.wire import TransportFailure, WireRequest
+from aikit4d.parameters import OpenAIParameters
+from aikit4d.result import OpenAIResult
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator, Iterator
+
+    from aikit4d._core.wire import Answer, Headers
+
+_SENDER_HEADERS = frozenset(
+    {"accept", "accept-encoding", "connection", "content-length", "host", "user-agent"}
+)
+_DECODED_HEADERS = frozenset({"content-encoding", "content-length", "transfer-encoding"})
+
+
+def sync_lowlevel(client: Any) -> Any:
+    """The generated client over an `OpenAI` client."""
+    sender = httpx.Client(base_url=client._base_url(), transport=_SyncBridge(client))
+    return generated_client(client._base_url(), sync=sender)
+
+
+def async_lowlevel(client: Any) -> Any:
+    """The generated client over an `AsyncOpenAI` client."""
+    sender = httpx.AsyncClient(base_url=client._base_url(), transport=_AsyncBridge(client))
+    return generated_client(client._base_url(), asynchronous=sender)
+
+
+class _SyncBridge(httpx.BaseTransport):
+    def __init__(self, client: Any) -> None:
+        self._client = client
+
+    def handle_request(self, request: httpx.Request) -> httpx.Response:
+        call = _call(self._client, request)
+        return _response(request, run_blocking(answered(self._client._io, call, whole=False)), _SyncBody)
+
+
+class _AsyncBridge(httpx.AsyncBaseTransport):
+    def __init__(self, client: Any) -> None:
+        self._client = client
+
+    async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
+        call = _call(self._client, request)
+        return _response(request, await answered(self._client._io, call, whole=False), _AsyncBody)
+
+
+class _SyncBody(httpx.SyncByteStream):
+    def __init__(self, answer: Answer) -> None:
+        self._answer = answer
+
+    def __iter__(self) -> Iterator[bytes]:
+        while (piece := run_blocking(_piece(self._answer))) is not None:
+            yield piece
+
+    def close(self) -> None:
+        run_blocking(_closed(self._answer))
+
+
+class _AsyncBody(httpx.AsyncByteStream):
+    def __init__(self, answer: Answer) -> None:
+        self._answer = answer
+
+    async def __aiter__(self) -> AsyncIterator[bytes]:
+        while (piece := await _piece(self._answer)) is not None:
+            yield piece
+
+    async def aclose(self) -> None:
+        await self._answer.close()
+
+
+async def _piece(answer: Answer) -> bytes | None:
+    try:
+        return await answer.piece()
+    except TransportFailure as failure:
+        raise _original(failure) from None
+
+
+async def _closed(answer: Answer) -> None:
+    await answer.close()
+
+
+def _call(client: Any, request: httpx.Request) -> Call:
+    own = _is_below(client._base_url(), str(request.url))
+    given = {name: value for name, value in request.headers.items() if name not in _SENDER_HEADERS}
+    base: Headers = client._credential_headers() if own else []
+    limit = request.extensions.get("timeout", {}).get("read")
+    patience = limit or client.timeout
+    wire = WireRequest(
+        request.method,
+        str(request.url),
+        combined_headers(base, ("customHeaders", client.customHeaders if own else None), ("headers", given)),
+        content=request.stream,
+        timeout=patience,
+        idle_timeout=client.idleTimeout or patience,
+        agent=client.httpAgent,
+    )
+    return Call(wire, OpenAIResult(), OpenAIParameters(), max_retries=client.maxRetries)
+
+
+def _is_below(base_url: str, url: str) -> bool:
+    base, asked = urlsplit(base_url), urlsplit(url)
+    return (base.scheme, base.netloc) == (asked.scheme, asked.netloc)
+
+
+def _response(request: httpx.Request, outcome: Outcome, body: type[_SyncBody | _AsyncBody]) -> httpx.Response:
+    if outcome.failure is not None:
+        raise _original(outcome.failure) from None
+    answer = outcome.answer
+    if answer is None:
+        raise RuntimeError("an attempt ended without answer or failure")
+    headers = [(name, value) for name, value in answer.headers if name.lower() not in _DECODED_HEADERS]
+    told: dict[str, Any] = {"stream": body(answer)} if outcome.body is None else {"content": outcome.body}
+    return httpx.Response(answer.status, headers=headers, request=request, **told)
+
+
+def _original(failure: TransportFailure) -> Exception:
+    cause = failure.__cause__
+    return cause if isinstance(cause, httpx.HTTPError) else httpx.TransportError(str(failure))
