@@ -24,9 +24,7 @@ if TYPE_CHECKING:
 
     from aikit4d._core.wire import Answer, Headers
 
-_SENDER_HEADERS = frozenset(
-    {"accept", "accept-encoding", "connection", "content-length", "host", "user-agent"}
-)
+_SENDER_HEADERS = frozenset({"accept", "accept-encoding", "connection", "host", "user-agent"})
 _DECODED_HEADERS = frozenset({"content-encoding", "content-length", "transfer-encoding"})
 
 
