@@ -1,0 +1,224 @@
+import asyncio
+import contextlib
+import os
+import re
+import signal
+import socket
+import subprocess
+import sys
+import textwrap
+import threading
+import time
+
+import httpx
+import pytest
+
+from aikit4d.offline import OfflineServer
+
+
+def offline_threads():
+    return [thread for thread in threading.enumerate() if thread.name.startswith("aikit4d-offline")]
+
+
+def open_files():
+    return len(os.listdir("/proc/self/fd"))
+
+
+def test_a_with_block_starts_and_ends_a_server():
+    with OfflineServer() as server:
+        assert re.fullmatch(r"http://127\.0\.0\.1:\d+/v1", server.url)
+        assert httpx.get(f"{server.url}/models").status_code == 200
+        url = server.url
+    with pytest.raises(httpx.ConnectError):
+        httpx.get(f"{url}/models")
+
+
+def test_start_and_close_do_what_the_block_does():
+    server = OfflineServer().start()
+    assert server.start() is server
+    assert httpx.get(f"{server.url}/models").status_code == 200
+    server.close()
+    server.close()
+    with pytest.raises(RuntimeError, match=r"call start\(\)"):
+        _ = server.url
+
+
+def test_a_closed_server_starts_again_with_what_it_stores():
+    server = OfflineServer()
+    for _ in range(2):
+        with server:
+            httpx.post(f"{server.url}/files", files={"file": b"x"}, data={"purpose": "batch"})
+            count = len(httpx.get(f"{server.url}/files").json()["data"])
+    assert count == 2
+
+
+def test_a_given_port_is_used_and_free_again_at_once():
+    with OfflineServer() as server:
+        port = server.port
+    for _ in range(3):
+        with OfflineServer(port) as server:
+            assert server.url == f"http://127.0.0.1:{port}/v1"
+            assert httpx.get(f"{server.url}/models").status_code == 200
+
+
+def test_a_port_in_use_raises_at_once():
+    with OfflineServer() as first, pytest.raises(OSError, match="in use"):
+        OfflineServer(first.port).start()
+
+
+def test_an_ipv6_address_stands_in_brackets():
+    try:
+        socket.create_server(("::1", 0), family=socket.AF_INET6).close()
+    except OSError:
+        pytest.skip("this machine has no IPv6 loopback")
+    with OfflineServer(host="::1") as server:
+        assert server.url.startswith("http://[::1]:")
+        assert httpx.get(f"{server.url}/models").status_code == 200
+
+
+def test_starting_takes_less_than_a_tenth_of_a_second():
+    durations = []
+    for _ in range(5):
+        started = time.perf_counter()
+        with OfflineServer():
+            durations.append(time.perf_counter() - started)
+    assert min(durations) < 0.1
+
+
+def test_many_servers_leave_no_thread_socket_or_port_behind():
+    with OfflineServer() as server:  # what is loaded once is loaded
+        httpx.get(f"{server.url}/models")
+    before = open_files(), len(offline_threads())
+    for _ in range(50):
+        with OfflineServer() as server, httpx.Client() as client:
+            client.get(f"{server.url}/models")
+    assert (open_files(), len(offline_threads())) == before
+
+
+def test_a_large_upload_leaves_no_thread_behind():
+    before = threading.active_count()
+    with OfflineServer() as server:
+        response = httpx.post(
+            f"{server.url}/files", files={"file": bytes(3 * 2**20)}, data={"purpose": "batch"}
+        )
+        assert response.status_code == 200
+    deadline = time.monotonic() + 5
+    while threading.active_count() > before and time.monotonic() < deadline:
+        time.sleep(0.01)
+    assert threading.active_count() == before
+
+
+def test_closing_cuts_off_answers_that_are_still_to_come():
+    server = OfflineServer().start()
+    server.delay(60)
+    failures = []
+
+    def ask():
+        with contextlib.suppress(httpx.TransportError):
+            httpx.get(f"{server.url}/models", timeout=60)
+            failures.append("answered")
+
+    asking = threading.Thread(target=ask)
+    asking.start()
+    while not server.requests:
+        time.sleep(0.005)
+    started = time.monotonic()
+    server.close()
+    asking.join(5)
+    assert time.monotonic() - started < 2
+    assert failures == []
+
+
+def test_closing_does_not_wait_for_idle_connections():
+    with httpx.Client() as client:
+        server = OfflineServer().start()
+        client.get(f"{server.url}/models")
+        started = time.monotonic()
+        server.close()
+        assert time.monotonic() - started < 1
+
+
+def test_many_requests_at_once_are_answered_each_with_its_own():
+    async def ask(client, url, number):
+        body = {"model": "m", "messages": [{"role": "user", "content": f"number {number}"}]}
+        response = await client.post(f"{url}/chat/completions", json=body)
+        return response.json()["choices"][0]["message"]["content"]
+
+    async def ask_all(url):
+        async with httpx.AsyncClient() as client:
+            return await asyncio.gather(*(ask(client, url, number) for number in range(40)))
+
+    with OfflineServer() as server:
+        assert asyncio.run(ask_all(server.url)) == [f"number {number}" for number in range(40)]
+
+
+def test_the_environment_fixture_leads_clients_to_the_server(openai_environment):
+    assert os.environ["OPENAI_BASE_URL"] == openai_environment.url
+    assert os.environ["OPENAI_API_KEY"]
+
+
+def test_the_plugin_gives_each_test_a_server_without_a_past(tmp_path):
+    (tmp_path / "conftest.py").write_text('pytest_plugins = ["aikit4d.offline.pytest_plugin"]\n')
+    (tmp_path / "test_it.py").write_text(
+        textwrap.dedent(
+            """
+            import httpx, pytest
+
+            @pytest.mark.parametrize("time", [1, 2])
+            def test_a_fresh_server(openai_server, time):
+                assert openai_server.requests == [] and openai_server.pending == 0
+                httpx.get(f"{openai_server.url}/models")
+                openai_server.fail(500)
+                assert len(openai_server.requests) == 1
+            """
+        )
+    )
+    command = [sys.executable, "-m", "pytest", "-q", "-W", "error", "-p", "no:cacheprovider", str(tmp_path)]
+    ended = subprocess.run(command, capture_output=True, text=True, timeout=60, check=False, cwd=tmp_path)
+    assert ended.returncode == 0, ended.stdout
+    assert "2 passed" in ended.stdout
+
+
+def test_the_command_serves_until_ctrl_c():
+    command = [sys.executable, "-W", "error", "-m", "aikit4d.offline", "--port", "0"]
+    with subprocess.Popen(
+        command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, start_new_session=True
+    ) as server:
+        try:
+            printed = "".join(iter(server.stdout.readline, "Ctrl-C ends it.\n"))
+            url = re.search(r"export OPENAI_BASE_URL=(\S+)", printed)[1]
+            assert httpx.get(f"{url}/models").json()["object"] == "list"
+            server.send_signal(signal.SIGINT)
+            _, errors = server.communicate(timeout=10)
+        finally:
+            server.kill()
+    assert server.returncode == 0
+    assert "GET /v1/models" in errors
+    assert "Traceback" not in errors
+
+
+def test_the_command_says_which_port_is_not_to_be_had():
+    with OfflineServer() as server:
+        command = [sys.executable, "-m", "aikit4d.offline", "--port", str(server.port)]
+        ended = subprocess.run(command, capture_output=True, text=True, timeout=30, check=False)
+        assert ended.returncode == 1
+        assert ended.stderr.startswith(f"Cannot listen on 127.0.0.1, port {server.port}: ")
+
+
+@pytest.mark.parametrize("missing", ["starlette", "uvicorn", "python_multipart"])
+def test_a_missing_dependency_names_the_extra(missing):
+    code = f"import sys; sys.modules[{missing!r}] = None; import aikit4d.offline"
+    ended = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, timeout=30, check=False
+    )
+    assert f'The offline server needs {missing}: pip install "aikit4d[offline]"' in ended.stderr
+
+
+def test_the_library_itself_loads_nothing_of_the_offline_server():
+    code = (
+        "import sys, aikit4d; print([name for name in sys.modules if 'offline' in name or 'uvicorn' in name])"
+    )
+    ended = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, timeout=30, check=True
+    )
+    assert ended.stdout.strip() == "[]"
