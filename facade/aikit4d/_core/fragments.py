@@ -1,9 +1,10 @@
 """Tool calls put together from the pieces that a stream brings."""
 
+from operator import itemgetter
 from typing import Any
 
 from aikit4d._core import json
-from aikit4d._core.merging import absorb, bounded_index, grown
+from aikit4d._core.merging import absorb, bounded_index, copied, grown
 from aikit4d._core.toolcalls import id_text, normalised_tool_calls
 
 _Call = dict[str, Any]
@@ -19,16 +20,19 @@ class ToolCallFragments:
     pieces of one list that both have a name and no index are two calls.
     """
 
-    __slots__ = ("_by_id", "_by_index", "_calls", "_last")
+    __slots__ = ("_by_id", "_by_index", "_calls", "_first_indexes", "_last", "_normal")
 
     def __init__(self) -> None:
         self._calls: list[_Call] = []
+        self._first_indexes: list[int | None] = []
         self._by_id: dict[str, _Call] = {}
         self._by_index: dict[int, _Call] = {}
         self._last: _Call | None = None
+        self._normal: list[_Call] | None = None
 
     def extend(self, pieces: list[Any]) -> None:
         """Take in the ``tool_calls`` of one delta; what is no object is passed over."""
+        self._normal = None
         touched: set[int] = set()
         for piece in pieces:
             if isinstance(piece, dict):
@@ -38,10 +42,15 @@ class ToolCallFragments:
 
     def calls(self) -> list[dict[str, Any]]:
         """Return the calls so far in the API's own form, by index if each has its own, else as they came."""
-        calls = self._calls
-        if len(self._by_index) == len(calls):
-            calls = [self._by_index[index] for index in sorted(self._by_index)]
-        return normalised_tool_calls([grown(call) for call in calls]) or []
+        if self._normal is None:  # else ids that had to be made up would differ from reading to reading
+            self._normal = normalised_tool_calls([grown(call) for call in self._ordered()]) or []
+        return [copied(call) for call in self._normal]
+
+    def _ordered(self) -> list[_Call]:
+        indexes = {index: call for call, index in zip(self._calls, self._first_indexes, strict=True)}
+        if None in indexes or len(indexes) < len(self._calls):
+            return self._calls
+        return [call for _, call in sorted(indexes.items(), key=itemgetter(0))]
 
     def _call_for(self, piece: _Call, touched: set[int]) -> _Call:
         index = bounded_index(piece.get("index"))
@@ -51,6 +60,7 @@ class ToolCallFragments:
         if call is None or self._starts_another(call, index, call_id, name, touched=id(call) in touched):
             call = {}
             self._calls.append(call)
+            self._first_indexes.append(index)
         if call_id:
             call.setdefault("id", call_id)
             self._by_id[call_id] = call

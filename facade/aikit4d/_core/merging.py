@@ -133,8 +133,8 @@ def _items(before: Any, key: str, *, joins: bool) -> Items:
     """Make the list that takes the place of ``before``; the text of a content becomes its first part."""
     is_content = joins and key == "content"
     items = Items(joins=joins, keeps_index=not is_content)  # parts of a whole answer's content have no index
-    if is_content and type(before) is Text:
-        items.extend([_text_part(text) for text in before if text])
+    if is_content and type(before) is Text and any(before):
+        items.extend([_text_part("".join(before))])
     return items
 
 
