@@ -1,0 +1,89 @@
+"""Whether a document is one that the library can be built on."""
+
+from typing import Any
+
+from codegen.errors import PipelineError
+from codegen.facts import OperationFacts
+from codegen.reading import Document
+from codegen.rules.media import content_of, is_json
+from codegen.walking import METHODS, Schema, component_schemas, operations, resolved, union_members
+
+# The operations behind the library's methods. The first is required, the others may be missing.
+FACADE_OPERATIONS = (
+    "createChatCompletion",
+    "listChatCompletions",
+    "getChatCompletion",
+    "updateChatCompletion",
+    "deleteChatCompletion",
+    "getChatCompletionMessages",
+    "listModels",
+    "retrieveModel",
+    "deleteModel",
+    "createImage",
+    "createImageEdit",
+    "createImageVariation",
+    "createModeration",
+    "createEmbedding",
+    "createFile",
+    "listFiles",
+    "retrieveFile",
+    "deleteFile",
+    "downloadFile",
+)
+
+
+def check_is_openapi(document: Document, source: str) -> None:
+    """Stops unless the document has the frame of OpenAPI 3."""
+    if "swagger" in document:
+        raise PipelineError(source, f"is Swagger {document['swagger']}; OpenAPI 3.0 or 3.1 is needed")
+    version = document.get("openapi")
+    if not isinstance(version, str) or not version.startswith(("3.0", "3.1")):
+        raise PipelineError(source, f"is no OpenAPI 3.0 or 3.1 document: `openapi` is {version!r}")
+    _check_mapping(document.get("paths"), source, "#/paths")
+    for path, item in document["paths"].items():
+        _check_mapping(item, source, f"#/paths/{path}")
+        for method in METHODS:
+            if method in item:
+                _check_mapping(item[method], source, f"#/paths/{path}/{method}")
+    components = document.get("components", {})
+    _check_mapping(components, source, "#/components")
+    _check_mapping(components.get("schemas", {}), source, "#/components/schemas")
+    for name, schema in components.get("schemas", {}).items():
+        _check_mapping(schema, source, f"#/components/schemas/{name}")
+
+
+def _check_mapping(value: Any, source: str, place: str) -> None:
+    if not isinstance(value, dict):
+        raise PipelineError(source, f"{place} is no mapping")
+
+
+def check_is_usable(document: Document, source: str) -> None:
+    """Stops unless a straightened document can create chat completions from a list of messages."""
+    for _path, _method, operation in operations(document):
+        if operation["operationId"] == "createChatCompletion":
+            _check_create(operation, component_schemas(document), source)
+            return
+    raise PipelineError(source, "has no operation `createChatCompletion`, on which the library is built")
+
+
+def _check_create(operation: Schema, schemas: dict[str, Schema], source: str) -> None:
+    content = content_of(operation.get("requestBody") or {})
+    body = next((media.get("schema") or {} for kind, media in content.items() if is_json(kind)), None)
+    if body is None:
+        raise PipelineError(source, "createChatCompletion takes no JSON body")
+    messages = resolved(body, schemas).get("properties", {}).get("messages")
+    if messages is None:
+        raise PipelineError(source, "createChatCompletion has no field `messages`")
+    if not _is_list(messages, schemas):
+        raise PipelineError(source, "createChatCompletion's field `messages` is no list")
+
+
+def _is_list(schema: Schema, schemas: dict[str, Schema]) -> bool:
+    whole = resolved(schema, schemas)
+    return whole.get("type") == "array" or any(_is_list(member, schemas) for member in union_members(whole))
+
+
+def missing_operations(facts: list[OperationFacts]) -> list[str]:
+    """The operations behind the library's methods that a document does not have."""
+    there = {fact.operation_id for fact in facts}
+    return [name for name in FACADE_OPERATIONS if name not in there]

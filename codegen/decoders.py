@@ -1,0 +1,133 @@
+"""The Python expressions by which generated models read their JSON."""
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from openapi_python_client.parser.properties import (
+    AnyProperty,
+    BooleanProperty,
+    ConstProperty,
+    DateProperty,
+    DateTimeProperty,
+    FileProperty,
+    FloatProperty,
+    IntProperty,
+    ListProperty,
+    LiteralEnumProperty,
+    ModelProperty,
+    NoneProperty,
+    StringProperty,
+    UnionProperty,
+    UuidProperty,
+)
+from openapi_python_client.parser.properties.protocol import PropertyProtocol
+
+Models = dict[str, ModelProperty]
+
+ANYTHING = "decode.anything"
+_SCALARS: dict[type[PropertyProtocol], str] = {
+    BooleanProperty: "decode.boolean",
+    FloatProperty: "decode.number",
+    IntProperty: "decode.integer",
+    StringProperty: "decode.text",
+}
+_OTHERS: dict[type[PropertyProtocol], str] = {
+    AnyProperty: ANYTHING,
+    DateProperty: "decode.date",
+    DateTimeProperty: "decode.date_time",
+    FileProperty: "decode.file",
+    NoneProperty: "decode.null",
+    UuidProperty: "decode.uuid",
+}
+# What gives its value back as it came.
+_CHECKS = (
+    ANYTHING, "decode.constant(", "decode.one_of(", *_SCALARS.values(), "decode.null", f"decode.list_of({ANYTHING})",
+)  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Decoder:
+    """An expression, and what it needs from the models package as `module import Name`."""
+
+    expression: str
+    imports: frozenset[str] = field(default_factory=frozenset)
+
+
+def decoder_of(prop: PropertyProtocol, models: Models, *, tolerant: bool) -> Decoder:
+    """What reads the property; in tolerant models text, numbers and truth values are taken as they come."""
+    if type(prop) in _SCALARS:
+        return Decoder(ANYTHING if tolerant else _SCALARS[type(prop)])
+    if type(prop) in _OTHERS:
+        return Decoder(_OTHERS[type(prop)])
+    if isinstance(prop, ConstProperty):
+        return Decoder(f"decode.constant({prop.value.python_code.as_unembedded_code()})")
+    if isinstance(prop, LiteralEnumProperty):
+        values = f"{prop.get_class_name_snake_case().upper()}_VALUES"
+        return Decoder(f"decode.one_of({values})", frozenset({f"{prop.class_info.module_name} import {values}"}))
+    if isinstance(prop, ModelProperty):
+        return _model(prop)
+    if isinstance(prop, ListProperty):
+        inner = decoder_of(prop.inner_property, models, tolerant=tolerant)
+        return Decoder(f"decode.list_of({inner.expression})", inner.imports)
+    if isinstance(prop, UnionProperty):
+        return _union(prop, models, tolerant=tolerant)
+    raise TypeError(f"no decoder for {type(prop).__name__}")
+
+
+def _model(prop: ModelProperty) -> Decoder:
+    name = prop.class_info.name
+    return Decoder(f"{name}.from_dict", frozenset({f"{prop.class_info.module_name} import {name}"}))
+
+
+def _union(prop: UnionProperty, models: Models, *, tolerant: bool) -> Decoder:
+    """Members with a constant of their own are chosen by it; the others are tried, what takes anything last."""
+    members = list(prop.inner_properties)
+    tag, tagged = _tagged(members, models)
+    expressions = []
+    imports: set[str] = set()
+    if tag is not None:
+        entries = []
+        for constant, member in tagged:
+            imports |= _model(member).imports
+            entries.append(f"{constant}: {_model(member).expression}")
+            members.remove(member)
+        expressions.append(f'decode.by_tag("{tag}", {{{", ".join(entries)}}})')
+    others = _without_idle([decoder_of(member, models, tolerant=tolerant) for member in members])
+    expressions += dict.fromkeys(other.expression for other in others)
+    imports.update(*(other.imports for other in others))
+    if len(expressions) == 1:
+        return Decoder(expressions[0], frozenset(imports))
+    return Decoder(f"decode.first_of({', '.join(expressions)})", frozenset(imports))
+
+
+def _without_idle(decoders: list[Decoder]) -> list[Decoder]:
+    """Where anything is taken as it comes, only what makes something else of it needs to be tried before."""
+    anything = [decoder for decoder in decoders if decoder.expression == ANYTHING]
+    if not anything:
+        return decoders
+    return [decoder for decoder in decoders if not decoder.expression.startswith(_CHECKS)] + anything[:1]
+
+
+def _tagged(members: list[Any], models: Models) -> tuple[str | None, list[tuple[str, ModelProperty]]]:
+    """The property that tells most of the union's models apart, and each of those models by its constant."""
+    best: tuple[str | None, list[tuple[str, ModelProperty]]] = (None, [])
+    by_name: dict[str, list[tuple[str, ModelProperty]]] = {}
+    for member in members:
+        for name, constant in _constants(member, models).items():
+            by_name.setdefault(name, []).append((constant, member))
+    for name, tagged in by_name.items():
+        distinct = len({constant for constant, _ in tagged}) == len(tagged)
+        if distinct and len(tagged) > max(1, len(best[1])):
+            best = (name, tagged)
+    return best
+
+
+def _constants(member: PropertyProtocol, models: Models) -> dict[str, str]:
+    if not isinstance(member, ModelProperty):
+        return {}
+    model = models[member.class_info.name]
+    return {
+        prop.name.get_untrusted_value(): prop.value.python_code.as_unembedded_code()
+        for prop in model.required_properties or []
+        if isinstance(prop, ConstProperty)
+    }

@@ -1,0 +1,253 @@
+"""Rules about the document around its schemas: references, operations, parameters, answers."""
+
+import re
+from collections.abc import Iterator
+from typing import Any
+from urllib.parse import unquote
+
+from openapi_python_client.strings import pascal_case, snake_case
+
+from codegen.errors import PipelineError
+from codegen.reading import Document
+from codegen.walking import (
+    SCHEMA_PREFIX,
+    Schema,
+    component_schemas,
+    rewrite_operations,
+    rewrite_schemas,
+)
+
+_DOCUMENTATION = {"example", "examples", "externalDocs", "xml", "callbacks", "links", "webhooks", "encoding"}
+_MAPS_OF_NAMES = {
+    "properties", "paths", "schemas", "responses", "requestBodies", "securitySchemes", "content", "headers",
+}  # fmt: skip
+_DATA = {"default", "enum", "const", "required", "security", "servers"}
+_TEXTS = {"description", "summary", "title"}
+_PLACEHOLDER = re.compile(r"\{([^{}]+)\}")
+_LOCATIONS = ("path", "query", "header", "cookie")
+_DEEPEST_REFERENCE = 50
+
+
+def drop_documentation_blocks(document: Document) -> tuple[Document, int]:
+    """Examples, links and extensions say nothing about the client, and some are malformed."""
+    dropped = [0]
+    return _cleaned(document, dropped, names=False), dropped[0]
+
+
+def _cleaned(value: Any, dropped: list[int], *, names: bool) -> Any:
+    if isinstance(value, list):
+        return [_cleaned(item, dropped, names=False) for item in value]
+    if not isinstance(value, dict):
+        return value
+    kept: dict[str, Any] = {}
+    for key, item in value.items():
+        if names:
+            kept[key] = {} if item is True else _cleaned(item, dropped, names=False)
+        elif _is_documentation(key, item):
+            dropped[0] += 1
+        elif key in _DATA:
+            kept[key] = item
+        else:
+            kept[key] = _cleaned(item, dropped, names=key in _MAPS_OF_NAMES or _is_component_map(key, item))
+    return kept
+
+
+def _is_documentation(key: str, value: Any) -> bool:
+    return key in _DOCUMENTATION or key.startswith("x-") or (key in _TEXTS and not isinstance(value, str))
+
+
+def _is_component_map(key: str, value: Any) -> bool:
+    return key == "parameters" and isinstance(value, dict)
+
+
+def inline_shared_parts(document: Document) -> tuple[Document, int]:
+    """Parameters, bodies and answers stand where they are used: the generator follows no chain of references."""
+    count = [0]
+    paths = {path: _inlined(item, document, count) for path, item in document["paths"].items()}
+    components = {"schemas": component_schemas(document)}
+    if "securitySchemes" in document.get("components", {}):
+        components["securitySchemes"] = document["components"]["securitySchemes"]
+    return {**document, "paths": paths, "components": components}, count[0]
+
+
+def _inlined(value: Any, document: Document, count: list[int]) -> Any:
+    if isinstance(value, list):
+        return [_inlined(item, document, count) for item in value]
+    if not isinstance(value, dict):
+        return value
+    reference = value.get("$ref")
+    if isinstance(reference, str) and not reference.startswith(SCHEMA_PREFIX):
+        count[0] += 1
+        return _inlined(_pointed_at(document, reference), document, count)
+    return {key: item if key == "schema" else _inlined(item, document, count) for key, item in value.items()}
+
+
+def _pointed_at(document: Document, reference: str) -> Any:
+    """What a reference like `#/components/parameters/Limit` names."""
+    if not reference.startswith("#/"):
+        raise PipelineError(reference, "is no reference within the document")
+    value: Any = document
+    for step in reference[2:].split("/"):
+        name = unquote(step).replace("~1", "/").replace("~0", "~")
+        try:
+            value = value[int(name)] if isinstance(value, list) else value[name]
+        except (KeyError, IndexError, ValueError, TypeError):
+            raise PipelineError(reference, "is referred to, and is not there") from None
+    return value
+
+
+def follow_deep_references(document: Document) -> tuple[Document, int]:
+    """Only a reference to a named schema becomes a model; any other is replaced by what it points at."""
+    schemas = component_schemas(document)
+
+    def follow(schema: Schema) -> Schema:
+        reference = schema.get("$ref")
+        if reference is None or (isinstance(reference, str) and _names_schema(reference, schemas)):
+            return schema
+        if not isinstance(reference, str):
+            raise PipelineError(f"$ref {reference!r}", "is no text")
+        return _followed(document, reference, schemas)
+
+    schemas_followed = {name: _without_recursive_references(name, item) for name, item in schemas.items()}
+    components = {**document.get("components", {}), "schemas": schemas_followed}
+    return rewrite_schemas({**document, "components": components}, follow)
+
+
+def _names_schema(reference: str, schemas: dict[str, Schema]) -> bool:
+    return reference.startswith(SCHEMA_PREFIX) and reference.removeprefix(SCHEMA_PREFIX) in schemas
+
+
+def _followed(document: Document, reference: str, schemas: dict[str, Schema], depth: int = 0) -> Schema:
+    if depth > _DEEPEST_REFERENCE:
+        raise PipelineError(reference, "refers to itself")
+    target = _pointed_at(document, reference)
+    if not isinstance(target, dict):
+        raise PipelineError(reference, "is no schema")
+    return _with_references(target, document, schemas, depth)
+
+
+def _with_references(value: Any, document: Document, schemas: dict[str, Schema], depth: int) -> Any:
+    if isinstance(value, list):
+        return [_with_references(item, document, schemas, depth) for item in value]
+    if not isinstance(value, dict):
+        return value
+    reference = value.get("$ref")
+    if isinstance(reference, str) and not _names_schema(reference, schemas):
+        return _followed(document, reference, schemas, depth + 1)
+    return {key: _with_references(item, document, schemas, depth) for key, item in value.items()}
+
+
+def _without_recursive_references(name: str, value: Any) -> Any:
+    if isinstance(value, list):
+        return [_without_recursive_references(name, item) for item in value]
+    if not isinstance(value, dict):
+        return value
+    if value.get("$recursiveRef") == "#" or value.get("$dynamicRef") == "#":
+        return {"$ref": SCHEMA_PREFIX + name}
+    return {key: _without_recursive_references(name, item) for key, item in value.items()}
+
+
+def give_operations_ids(document: Document) -> tuple[Document, int]:
+    """Each operation becomes a module, so each needs an id that no other has."""
+    taken: set[str] = set()
+
+    def identify(path: str, method: str, operation: Schema) -> Schema:
+        given = operation.get("operationId")
+        wanted = given if isinstance(given, str) and snake_case(given) else method + pascal_case(path)
+        name = next(name for name in _numbered(wanted) if snake_case(name) not in taken)
+        taken.add(snake_case(name))
+        return operation if name == given else {**operation, "operationId": name}
+
+    return rewrite_operations(document, identify)
+
+
+def _numbered(name: str) -> Iterator[str]:
+    yield name
+    yield from (f"{name}{number}" for number in range(2, 10_000))
+
+
+def group_operations_by_tag(document: Document) -> tuple[Document, int]:
+    """A tag becomes a package, so it must be a text that holds a letter or digit."""
+
+    def tag(_path: str, _method: str, operation: Schema) -> Schema:
+        given = operation.get("tags", [])
+        kept = [name for name in given or [] if isinstance(name, str) and snake_case(name)]
+        return operation if kept == given else {**operation, "tags": kept}
+
+    return rewrite_operations(document, tag)
+
+
+def declare_parameters(document: Document) -> tuple[Document, int]:
+    """An operation's parameters stand with it, once each, and match the placeholders of its path."""
+    shared = {path: item.get("parameters") or [] for path, item in document["paths"].items()}
+
+    def declare(path: str, _method: str, operation: Schema) -> Schema:
+        given = operation.get("parameters") or []
+        declared = _declared([*given, *shared[path]], _PLACEHOLDER.findall(path))
+        return operation if declared == given else {**operation, "parameters": declared}
+
+    changed, count = rewrite_operations(document, declare)
+    paths = {
+        path: {key: value for key, value in item.items() if key != "parameters"}
+        for path, item in changed["paths"].items()
+    }
+    return {**changed, "paths": _with_plain_placeholders(paths)}, count
+
+
+def _declared(given: list[Schema], placeholders: list[str]) -> list[Schema]:
+    declared: dict[tuple[str, str], Schema] = {}
+    for parameter in given:
+        place = (parameter.get("in"), parameter.get("name"))
+        if place[0] in _LOCATIONS and (place[0] != "path" or place[1] in placeholders):
+            declared.setdefault(place, _with_schema(parameter))
+    for name in placeholders:
+        declared.setdefault(("path", name), {"name": name, "in": "path", "required": True, "schema": {"type": "string"}})
+    return list(declared.values())
+
+
+def _with_schema(parameter: Schema) -> Schema:
+    """Path parameters are required, and a schema given by media type counts as well."""
+    media = next(iter((parameter.get("content") or {}).values()), {})
+    schema = parameter.get("schema") or media.get("schema") or {"type": "string"}
+    required = parameter["in"] == "path" or parameter.get("required") is True
+    kept = {key: value for key, value in parameter.items() if key not in {"content", "schema", "required"}}
+    if "required" in parameter or required:
+        kept["required"] = required
+    return {**kept, "schema": schema}
+
+
+def _with_plain_placeholders(paths: dict[str, Any]) -> dict[str, Any]:
+    """`{file.id}` becomes `{file_id}`: the generator reads words only."""
+    return {_plain_path(path): _with_plain_names(item) for path, item in paths.items()}
+
+
+def _plain_path(path: str) -> str:
+    return _PLACEHOLDER.sub(lambda match: "{" + _plain(match[1]) + "}", path)
+
+
+def _plain(name: str) -> str:
+    return re.sub(r"[^A-Za-z0-9_-]", "_", name)
+
+
+def _with_plain_names(item: Schema) -> Schema:
+    def plain(parameter: Schema) -> Schema:
+        return {**parameter, "name": _plain(parameter["name"])} if parameter["in"] == "path" else parameter
+
+    return {
+        key: {**value, "parameters": [plain(parameter) for parameter in value["parameters"]]}
+        if isinstance(value, dict) and "parameters" in value
+        else value
+        for key, value in item.items()
+    }
+
+
+def describe_answers(document: Document) -> tuple[Document, int]:
+    """OpenAPI wants every answer described, and every operation to have answers."""
+
+    def describe(_path: str, _method: str, operation: Schema) -> Schema:
+        given = operation.get("responses") or {}
+        described = {status: {"description": "", **(answer or {})} for status, answer in given.items()}
+        described = described or {"default": {"description": ""}}
+        return operation if described == given else {**operation, "responses": described}
+
+    return rewrite_operations(document, describe)

@@ -1,0 +1,148 @@
+"""What the templates need to know of a model or an operation, computed here so that they stay plain."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from attrs import evolve
+from openapi_python_client.parser.openapi import Endpoint
+from openapi_python_client.parser.properties import ModelProperty
+from openapi_python_client.parser.properties.protocol import PropertyProtocol
+from openapi_python_client.parser.responses import HTTPStatusPattern, Response
+from openapi_python_client.schema import Reference
+from openapi_python_client.schema.untrusted_string import UntrustedString
+
+from codegen.decoders import ANYTHING, Decoder, Models, decoder_of
+from codegen.facts import OperationFacts
+from codegen.rules.tolerance import TOLERANT
+
+MODELS = "models."
+
+
+class ModelView:
+    """One model: its properties in the order of their declaration, and how they are read."""
+
+    def __init__(self, model: ModelProperty, models: Models) -> None:
+        self._models = models
+        self._tolerant = bool((model.data.model_extra or {}).get(TOLERANT))
+        self.name = model.class_info.name
+        own = [*(model.required_properties or []), *(model.optional_properties or [])]
+        self.properties = [_described(prop, model) for prop in sorted(own, key=lambda prop: not prop.required)]
+        extra = model.additional_properties
+        self.extra_type = extra.get_type_string().as_unembedded_code() if extra else None
+        self.extra_decoder = self._decoder(extra).expression if extra else ANYTHING
+        parts = [*self.properties, *([extra] if extra else [])]
+        self.decoder_imports = sorted({name for part in parts for name in self._decoder(part).imports})
+        self.annotation_imports = sorted({name for part in parts for name in class_imports(part)})
+
+    def decoder(self, prop: PropertyProtocol) -> str:
+        """The expression that reads a property."""
+        return self._decoder(prop).expression
+
+    def _decoder(self, prop: PropertyProtocol) -> Decoder:
+        return decoder_of(prop, self._models, tolerant=self._tolerant)
+
+
+def _described(prop: PropertyProtocol, model: ModelProperty) -> PropertyProtocol:
+    """The property with what the model says of it, which the generator forgets where it is a reference."""
+    said = (model.data.properties or {}).get(prop.name)
+    text = (said.model_extra or {}).get("description") if isinstance(said, Reference) else None
+    return evolve(prop, description=UntrustedString(text)) if isinstance(text, str) else prop
+
+
+def class_imports(prop: PropertyProtocol) -> Iterator[str]:
+    """The classes of the models package that a property's annotation names, as `module import Name`."""
+    prefix = f"from .{MODELS}"
+    for name in {*prop.get_imports(prefix="."), *prop.get_lazy_imports(prefix=".")}:
+        if name.startswith(prefix) and " import check_" not in name:
+            yield name.removeprefix(prefix)
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What becomes of an answer with a certain status."""
+
+    condition: str
+    source: str
+    decoder: str
+    imports: tuple[str, ...]
+
+
+class EndpointView:
+    """One operation: its body, its answers and its events."""
+
+    def __init__(self, endpoint: Endpoint, facts: OperationFacts, models: Models, events: PropertyProtocol | None) -> None:
+        self._facts = facts
+        self.operation_id = facts.operation_id
+        self.method = facts.method
+        self.path = facts.path
+        self.text = (endpoint.description or endpoint.summary).get_untrusted_value() or facts.operation_id
+        self.keywords = [
+            *endpoint.query_parameters,
+            *endpoint.header_parameters,
+            *endpoint.cookie_parameters,
+        ]
+        self._bodies(endpoint)
+        self._answers(endpoint, models)
+        self.event_type = events.get_type_string().as_unembedded_code() if events else None
+        self.event_decoder = decoder_of(events, models, tolerant=True) if events else None
+        parts = [*self.keywords, *endpoint.path_parameters, *([events] if events else [])]
+        imports = {name for part in parts for name in class_imports(part)}
+        imports |= {name for body in endpoint.bodies for name in class_imports(body.prop)}
+        imports |= {name for answer in endpoint.responses for name in class_imports(answer.prop)}
+        self.annotation_imports = sorted(imports)
+
+    def literal(self, name: str) -> str:
+        """One of the operation's facts as Python, empty where there is nothing to say."""
+        value = getattr(self._facts, name)
+        return repr(value) if value else ""
+
+    def _bodies(self, endpoint: Endpoint) -> None:
+        props = [body.prop for body in endpoint.bodies]
+        types = dict.fromkeys(prop.get_type_string(no_optional=True).as_unembedded_code() for prop in props)
+        optional = bool(props) and not all(prop.required for prop in props)
+        self.body_type = " | ".join([*types, *(["Unset = UNSET"] if optional else [])])
+        self.media_types = [
+            (body.content_type.get_untrusted_value(), body.prop.get_instance_type_string().as_unembedded_code())
+            for body in endpoint.bodies
+        ]
+        self.body_imports = sorted({name for prop in props[1:] for name in class_imports(prop)})
+
+    def _answers(self, endpoint: Endpoint, models: Models) -> None:
+        answers = list(endpoint.responses)
+        self.answers = [_answer(answer, models) for answer in answers]
+        self.json_answers = [
+            made for made, answer in zip(self.answers, answers, strict=True) if answer.source["return_type"] == "Any"
+        ]
+        self.describes_all = any(answer.is_default() for answer in answers)
+        self.result_type = endpoint.response_type().as_unembedded_code()
+        nothing = self.result_type == "Any" or self.result_type.endswith("| None")
+        self.optional_result_type = self.result_type if nothing else f"{self.result_type} | None"
+
+
+def _answer(answer: Response, models: Models) -> Answer:
+    kind = answer.source["return_type"]
+    made = decoder_of(answer.prop, models, tolerant=True) if kind == "Any" else Decoder(ANYTHING)
+    source = {
+        "Any": "parse_body(status, response.json())",
+        "bytes": "response.content",
+        "str": "response.text",
+        "None": "None",
+    }[kind]
+    return Answer(_condition(answer.status_code), source, made.expression, tuple(sorted(made.imports)))
+
+
+def _condition(pattern: HTTPStatusPattern) -> str:
+    if pattern.range is None:
+        return "True"
+    first, last = pattern.range
+    return f"status == {first}" if first == last else f"{first} <= status <= {last}"
+
+
+def with_plain_type(answer: Response, kind: type[PropertyProtocol], **fields: Any) -> Response:
+    """The answer with another property for what it is parsed to."""
+    prop = answer.prop
+    plain = kind(  # type: ignore[call-arg]  # a protocol, of which only attrs classes are given
+        name=prop.name, required=True, default=None, python_name=prop.python_name, description=None, example=None, **fields
+    )
+    return evolve(answer, prop=plain)

@@ -1,0 +1,31 @@
+"""The operations by tag; each module is loaded when it is first asked for."""
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from . import chat as chat
+    from . import embeddings as embeddings
+    from . import files as files
+    from . import images as images
+    from . import models as models
+    from . import moderations as moderations
+
+__all__ = (
+    "chat",
+    "embeddings",
+    "files",
+    "images",
+    "models",
+    "moderations",
+)
+
+
+def __getattr__(name: str) -> Any:
+    if name not in __all__:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return import_module(f"{__name__}.{name}")
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *__all__})

@@ -1,0 +1,144 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from ...operation import Operation
+
+if TYPE_CHECKING:
+    import httpx
+
+    from ... import types
+    from ...client import AuthenticatedClient, Client
+    from ...models.list_models_response import ListModelsResponse
+
+OPERATION = Operation(
+    operation_id="listModels",
+    method="GET",
+    path="/models",
+    responses=("application/json",),
+)
+
+
+def _get_kwargs() -> dict[str, Any]:
+    from ... import calls
+
+    return calls.arguments(
+        OPERATION,
+    )
+
+
+def parse_body(status: int, data: Any) -> Any:
+    """The model of decoded JSON that came with a status, None where the document has none."""
+    if status == 200:
+        from ...models.list_models_response import ListModelsResponse
+
+        return ListModelsResponse.from_dict(data)
+    return None
+
+
+def _parse_response(*, client: AuthenticatedClient | Client, response: httpx.Response) -> Any:
+    status = response.status_code
+    if status == 200:
+        return parse_body(status, response.json())
+    from ... import calls
+
+    return calls.undescribed(client, response)
+
+
+def _build_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> types.Response[ListModelsResponse]:
+    from ... import types
+
+    return types.Response(
+        status_code=response.status_code,
+        content=response.content,
+        headers=response.headers,
+        parsed=_parse_response(client=client, response=response),
+    )
+
+
+def sync_detailed(
+    *,
+    client: AuthenticatedClient | Client,
+) -> types.Response[ListModelsResponse]:
+    """Lists the models that the key may use.
+
+    Raises:
+        errors.UnexpectedStatus: The document does not describe the answer's status, and
+            `client.raise_on_unexpected_status` is true.
+        errors.UnexpectedValue: The answer does not fit its model.
+        httpx.HTTPError: There was no answer, or none in time.
+
+    Returns:
+        Response[ListModelsResponse]
+
+    """
+    kwargs = _get_kwargs()
+    response = client.get_httpx_client().request(**kwargs)
+    return _build_response(client=client, response=response)
+
+
+def sync(
+    *,
+    client: AuthenticatedClient | Client,
+) -> ListModelsResponse | None:
+    """Lists the models that the key may use.
+
+    Raises:
+        errors.UnexpectedStatus: The document does not describe the answer's status, and
+            `client.raise_on_unexpected_status` is true.
+        errors.UnexpectedValue: The answer does not fit its model.
+        httpx.HTTPError: There was no answer, or none in time.
+
+    Returns:
+        ListModelsResponse | None
+
+    """
+    return sync_detailed(
+        client=client,
+    ).parsed
+
+
+async def asyncio_detailed(
+    *,
+    client: AuthenticatedClient | Client,
+) -> types.Response[ListModelsResponse]:
+    """Lists the models that the key may use.
+
+    Raises:
+        errors.UnexpectedStatus: The document does not describe the answer's status, and
+            `client.raise_on_unexpected_status` is true.
+        errors.UnexpectedValue: The answer does not fit its model.
+        httpx.HTTPError: There was no answer, or none in time.
+
+    Returns:
+        Response[ListModelsResponse]
+
+    """
+    kwargs = _get_kwargs()
+    response = await client.get_async_httpx_client().request(**kwargs)
+    return _build_response(client=client, response=response)
+
+
+async def asyncio(
+    *,
+    client: AuthenticatedClient | Client,
+) -> ListModelsResponse | None:
+    """Lists the models that the key may use.
+
+    Raises:
+        errors.UnexpectedStatus: The document does not describe the answer's status, and
+            `client.raise_on_unexpected_status` is true.
+        errors.UnexpectedValue: The answer does not fit its model.
+        httpx.HTTPError: There was no answer, or none in time.
+
+    Returns:
+        ListModelsResponse | None
+
+    """
+    return (
+        await asyncio_detailed(
+            client=client,
+        )
+    ).parsed

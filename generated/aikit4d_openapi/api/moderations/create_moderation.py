@@ -1,0 +1,175 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from ...operation import Operation
+
+if TYPE_CHECKING:
+    import httpx
+
+    from ... import types
+    from ...client import AuthenticatedClient, Client
+    from ...models.create_moderation_request import CreateModerationRequest
+    from ...models.create_moderation_response import CreateModerationResponse
+
+OPERATION = Operation(
+    operation_id="createModeration",
+    method="POST",
+    path="/moderations",
+    bodies={
+        "application/json": {"input": {"type": None, "image_url": {"url": None}, "text": None}, "model": None}
+    },
+    responses=("application/json",),
+)
+
+
+def _get_kwargs(
+    *,
+    body: CreateModerationRequest,
+) -> dict[str, Any]:
+    from ... import calls
+
+    return calls.arguments(
+        OPERATION,
+        body=body,
+        media_type="application/json",
+    )
+
+
+def parse_body(status: int, data: Any) -> Any:
+    """The model of decoded JSON that came with a status, None where the document has none."""
+    if status == 200:
+        from ...models.create_moderation_response import CreateModerationResponse
+
+        return CreateModerationResponse.from_dict(data)
+    return None
+
+
+def _parse_response(*, client: AuthenticatedClient | Client, response: httpx.Response) -> Any:
+    status = response.status_code
+    if status == 200:
+        return parse_body(status, response.json())
+    from ... import calls
+
+    return calls.undescribed(client, response)
+
+
+def _build_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> types.Response[CreateModerationResponse]:
+    from ... import types
+
+    return types.Response(
+        status_code=response.status_code,
+        content=response.content,
+        headers=response.headers,
+        parsed=_parse_response(client=client, response=response),
+    )
+
+
+def sync_detailed(
+    *,
+    client: AuthenticatedClient | Client,
+    body: CreateModerationRequest,
+) -> types.Response[CreateModerationResponse]:
+    """Tells which kinds of harm a text or an image may hold.
+
+    Args:
+        body (CreateModerationRequest): Content to classify.
+
+    Raises:
+        errors.UnexpectedStatus: The document does not describe the answer's status, and
+            `client.raise_on_unexpected_status` is true.
+        errors.UnexpectedValue: The answer does not fit its model.
+        httpx.HTTPError: There was no answer, or none in time.
+
+    Returns:
+        Response[CreateModerationResponse]
+
+    """
+    kwargs = _get_kwargs(
+        body=body,
+    )
+    response = client.get_httpx_client().request(**kwargs)
+    return _build_response(client=client, response=response)
+
+
+def sync(
+    *,
+    client: AuthenticatedClient | Client,
+    body: CreateModerationRequest,
+) -> CreateModerationResponse | None:
+    """Tells which kinds of harm a text or an image may hold.
+
+    Args:
+        body (CreateModerationRequest): Content to classify.
+
+    Raises:
+        errors.UnexpectedStatus: The document does not describe the answer's status, and
+            `client.raise_on_unexpected_status` is true.
+        errors.UnexpectedValue: The answer does not fit its model.
+        httpx.HTTPError: There was no answer, or none in time.
+
+    Returns:
+        CreateModerationResponse | None
+
+    """
+    return sync_detailed(
+        client=client,
+        body=body,
+    ).parsed
+
+
+async def asyncio_detailed(
+    *,
+    client: AuthenticatedClient | Client,
+    body: CreateModerationRequest,
+) -> types.Response[CreateModerationResponse]:
+    """Tells which kinds of harm a text or an image may hold.
+
+    Args:
+        body (CreateModerationRequest): Content to classify.
+
+    Raises:
+        errors.UnexpectedStatus: The document does not describe the answer's status, and
+            `client.raise_on_unexpected_status` is true.
+        errors.UnexpectedValue: The answer does not fit its model.
+        httpx.HTTPError: There was no answer, or none in time.
+
+    Returns:
+        Response[CreateModerationResponse]
+
+    """
+    kwargs = _get_kwargs(
+        body=body,
+    )
+    response = await client.get_async_httpx_client().request(**kwargs)
+    return _build_response(client=client, response=response)
+
+
+async def asyncio(
+    *,
+    client: AuthenticatedClient | Client,
+    body: CreateModerationRequest,
+) -> CreateModerationResponse | None:
+    """Tells which kinds of harm a text or an image may hold.
+
+    Args:
+        body (CreateModerationRequest): Content to classify.
+
+    Raises:
+        errors.UnexpectedStatus: The document does not describe the answer's status, and
+            `client.raise_on_unexpected_status` is true.
+        errors.UnexpectedValue: The answer does not fit its model.
+        httpx.HTTPError: There was no answer, or none in time.
+
+    Returns:
+        CreateModerationResponse | None
+
+    """
+    return (
+        await asyncio_detailed(
+            client=client,
+            body=body,
+        )
+    ).parsed

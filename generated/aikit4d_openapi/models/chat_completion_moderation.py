@@ -1,0 +1,95 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, Self
+
+from attrs import define as _attrs_define
+from attrs import field as _attrs_field
+
+from .. import decode, encode
+from ..unset import UNSET, Unset
+
+if TYPE_CHECKING:
+    from .chat_completion_moderation_error import ChatCompletionModerationError
+    from .chat_completion_moderation_results import ChatCompletionModerationResults
+
+
+@_attrs_define
+class ChatCompletionModeration:
+    """What moderation found in the input and in the output.
+
+    Attributes:
+        input_ (Any | ChatCompletionModerationError | ChatCompletionModerationResults | None | Unset): What
+            moderation found in the input.
+        output (Any | ChatCompletionModerationError | ChatCompletionModerationResults | None | Unset): What
+            moderation found in the output.
+    """
+
+    input_: Any | ChatCompletionModerationError | ChatCompletionModerationResults | None | Unset = UNSET
+    output: Any | ChatCompletionModerationError | ChatCompletionModerationResults | None | Unset = UNSET
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+
+    def to_dict(self) -> dict[str, Any]:
+        """The JSON object, with what was given only."""
+        return encode.given(
+            {
+                **self.additional_properties,
+                "input": self.input_,
+                "output": self.output,
+            }
+        )
+
+    @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        """The model of a JSON object; `UnexpectedValue` where it does not fit."""
+        from .chat_completion_moderation_error import ChatCompletionModerationError
+        from .chat_completion_moderation_results import ChatCompletionModerationResults
+
+        fields = decode.Fields(src_dict)
+        model = cls(
+            input_=fields.optional(
+                "input",
+                decode.first_of(
+                    decode.by_tag(
+                        "type",
+                        {
+                            "moderation_results": ChatCompletionModerationResults.from_dict,
+                            "error": ChatCompletionModerationError.from_dict,
+                        },
+                    ),
+                    decode.anything,
+                ),
+            ),
+            output=fields.optional(
+                "output",
+                decode.first_of(
+                    decode.by_tag(
+                        "type",
+                        {
+                            "moderation_results": ChatCompletionModerationResults.from_dict,
+                            "error": ChatCompletionModerationError.from_dict,
+                        },
+                    ),
+                    decode.anything,
+                ),
+            ),
+        )
+        model.additional_properties = fields.rest(decode.anything)
+        return model
+
+    @property
+    def additional_keys(self) -> list[str]:
+        """The names of the fields that the document does not describe."""
+        return list(self.additional_properties)
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties

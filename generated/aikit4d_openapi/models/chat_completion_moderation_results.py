@@ -1,0 +1,74 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, Literal, Self
+
+from attrs import define as _attrs_define
+from attrs import field as _attrs_field
+
+from .. import decode, encode
+from ..unset import UNSET, Unset
+
+if TYPE_CHECKING:
+    from .moderation_result_body import ModerationResultBody
+
+
+@_attrs_define
+class ChatCompletionModerationResults:
+    """What moderation found.
+
+    Attributes:
+        type_ (Literal['moderation_results']): The kind of this object.
+        model (None | str | Unset): The model that classified.
+        results (list[ModerationResultBody] | None | Unset): What was found, one entry for each piece of
+            content.
+    """
+
+    type_: Literal["moderation_results"]
+    model: None | str | Unset = UNSET
+    results: list[ModerationResultBody] | None | Unset = UNSET
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+
+    def to_dict(self) -> dict[str, Any]:
+        """The JSON object, with what was given only."""
+        return encode.given(
+            {
+                **self.additional_properties,
+                "type": self.type_,
+                "model": self.model,
+                "results": self.results,
+            }
+        )
+
+    @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        """The model of a JSON object; `UnexpectedValue` where it does not fit."""
+        from .moderation_result_body import ModerationResultBody
+
+        fields = decode.Fields(src_dict)
+        model = cls(
+            type_=fields.required("type", decode.constant("moderation_results")),
+            model=fields.optional("model", decode.anything),
+            results=fields.optional(
+                "results", decode.first_of(decode.list_of(ModerationResultBody.from_dict), decode.null)
+            ),
+        )
+        model.additional_properties = fields.rest(decode.anything)
+        return model
+
+    @property
+    def additional_keys(self) -> list[str]:
+        """The names of the fields that the document does not describe."""
+        return list(self.additional_properties)
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties

@@ -1,0 +1,73 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, Literal, Self
+
+from attrs import define as _attrs_define
+from attrs import field as _attrs_field
+
+from .. import decode, encode
+from ..unset import UNSET, Unset
+
+if TYPE_CHECKING:
+    from .prompt_cache_breakpoint_param import PromptCacheBreakpointParam
+
+
+@_attrs_define
+class ChatCompletionRequestMessageContentPartText:
+    """Text as part of a message.
+
+    Attributes:
+        type_ (Literal['text']): The kind of this object.
+        text (str): The text.
+        prompt_cache_breakpoint (PromptCacheBreakpointParam | Unset): Ends the cached part of the prompt here.
+    """
+
+    type_: Literal["text"]
+    text: str
+    prompt_cache_breakpoint: PromptCacheBreakpointParam | Unset = UNSET
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+
+    def to_dict(self) -> dict[str, Any]:
+        """The JSON object, with what was given only."""
+        return encode.given(
+            {
+                **self.additional_properties,
+                "type": self.type_,
+                "text": self.text,
+                "prompt_cache_breakpoint": self.prompt_cache_breakpoint,
+            }
+        )
+
+    @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        """The model of a JSON object; `UnexpectedValue` where it does not fit."""
+        from .prompt_cache_breakpoint_param import PromptCacheBreakpointParam
+
+        fields = decode.Fields(src_dict)
+        model = cls(
+            type_=fields.required("type", decode.constant("text")),
+            text=fields.required("text", decode.text),
+            prompt_cache_breakpoint=fields.optional(
+                "prompt_cache_breakpoint", PromptCacheBreakpointParam.from_dict
+            ),
+        )
+        model.additional_properties = fields.rest(decode.anything)
+        return model
+
+    @property
+    def additional_keys(self) -> list[str]:
+        """The names of the fields that the document does not describe."""
+        return list(self.additional_properties)
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties

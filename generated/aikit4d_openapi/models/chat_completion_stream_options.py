@@ -1,0 +1,64 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, Self
+
+from attrs import define as _attrs_define
+from attrs import field as _attrs_field
+
+from .. import decode, encode
+from ..unset import UNSET, Unset
+
+if TYPE_CHECKING:
+    pass
+
+
+@_attrs_define
+class ChatCompletionStreamOptions:
+    """
+    Attributes:
+        include_usage (bool | Unset): Whether a last chunk tells how many tokens were taken.
+        include_obfuscation (bool | Unset): Whether chunks are padded so that their sizes give nothing away.
+    """
+
+    include_usage: bool | Unset = UNSET
+    include_obfuscation: bool | Unset = UNSET
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+
+    def to_dict(self) -> dict[str, Any]:
+        """The JSON object, with what was given only."""
+        return encode.given(
+            {
+                **self.additional_properties,
+                "include_usage": self.include_usage,
+                "include_obfuscation": self.include_obfuscation,
+            }
+        )
+
+    @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        """The model of a JSON object; `UnexpectedValue` where it does not fit."""
+        fields = decode.Fields(src_dict)
+        model = cls(
+            include_usage=fields.optional("include_usage", decode.boolean),
+            include_obfuscation=fields.optional("include_obfuscation", decode.boolean),
+        )
+        model.additional_properties = fields.rest(decode.anything)
+        return model
+
+    @property
+    def additional_keys(self) -> list[str]:
+        """The names of the fields that the document does not describe."""
+        return list(self.additional_properties)
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties

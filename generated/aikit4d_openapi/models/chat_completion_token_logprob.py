@@ -1,0 +1,81 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, Self
+
+from attrs import define as _attrs_define
+from attrs import field as _attrs_field
+
+from .. import decode, encode
+from ..unset import UNSET, Unset
+
+if TYPE_CHECKING:
+    from .chat_completion_token_logprob_top_logprobs_item import ChatCompletionTokenLogprobTopLogprobsItem
+
+
+@_attrs_define
+class ChatCompletionTokenLogprob:
+    """How likely one token was.
+
+    Attributes:
+        token (None | str | Unset): The token.
+        logprob (float | None | Unset): The natural logarithm of the token's probability.
+        bytes_ (list[int] | None | Unset): The UTF-8 bytes of the token, or null where it has none.
+        top_logprobs (list[ChatCompletionTokenLogprobTopLogprobsItem] | None | Unset): The likeliest tokens at
+            this place.
+    """
+
+    token: None | str | Unset = UNSET
+    logprob: float | None | Unset = UNSET
+    bytes_: list[int] | None | Unset = UNSET
+    top_logprobs: list[ChatCompletionTokenLogprobTopLogprobsItem] | None | Unset = UNSET
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+
+    def to_dict(self) -> dict[str, Any]:
+        """The JSON object, with what was given only."""
+        return encode.given(
+            {
+                **self.additional_properties,
+                "token": self.token,
+                "logprob": self.logprob,
+                "bytes": self.bytes_,
+                "top_logprobs": self.top_logprobs,
+            }
+        )
+
+    @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        """The model of a JSON object; `UnexpectedValue` where it does not fit."""
+        from .chat_completion_token_logprob_top_logprobs_item import ChatCompletionTokenLogprobTopLogprobsItem
+
+        fields = decode.Fields(src_dict)
+        model = cls(
+            token=fields.optional("token", decode.anything),
+            logprob=fields.optional("logprob", decode.anything),
+            bytes_=fields.optional("bytes", decode.first_of(decode.list_of(decode.anything), decode.null)),
+            top_logprobs=fields.optional(
+                "top_logprobs",
+                decode.first_of(
+                    decode.list_of(ChatCompletionTokenLogprobTopLogprobsItem.from_dict), decode.null
+                ),
+            ),
+        )
+        model.additional_properties = fields.rest(decode.anything)
+        return model
+
+    @property
+    def additional_keys(self) -> list[str]:
+        """The names of the fields that the document does not describe."""
+        return list(self.additional_properties)
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties

@@ -1,0 +1,66 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, Literal, Self
+
+from attrs import define as _attrs_define
+from attrs import field as _attrs_field
+
+from .. import decode, encode
+
+if TYPE_CHECKING:
+    from .function_object import FunctionObject
+
+
+@_attrs_define
+class ChatCompletionTool:
+    """A function that the model may call.
+
+    Attributes:
+        type_ (Literal['function']): The kind of this object.
+        function (FunctionObject): The function.
+    """
+
+    type_: Literal["function"]
+    function: FunctionObject
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+
+    def to_dict(self) -> dict[str, Any]:
+        """The JSON object, with what was given only."""
+        return encode.given(
+            {
+                **self.additional_properties,
+                "type": self.type_,
+                "function": self.function,
+            }
+        )
+
+    @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        """The model of a JSON object; `UnexpectedValue` where it does not fit."""
+        from .function_object import FunctionObject
+
+        fields = decode.Fields(src_dict)
+        model = cls(
+            type_=fields.required("type", decode.constant("function")),
+            function=fields.required("function", FunctionObject.from_dict),
+        )
+        model.additional_properties = fields.rest(decode.anything)
+        return model
+
+    @property
+    def additional_keys(self) -> list[str]:
+        """The names of the fields that the document does not describe."""
+        return list(self.additional_properties)
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties

@@ -1,0 +1,117 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, Literal, Self
+
+from attrs import define as _attrs_define
+from attrs import field as _attrs_field
+
+from .. import decode, encode
+from ..unset import UNSET, Unset
+
+if TYPE_CHECKING:
+    from .chat_completion_moderation import ChatCompletionModeration
+    from .completion_usage import CompletionUsage
+    from .create_chat_completion_response_choices_item import CreateChatCompletionResponseChoicesItem
+    from .metadata import Metadata
+    from .service_tier import ServiceTier
+
+
+@_attrs_define
+class CreateChatCompletionResponse:
+    """A whole chat completion.
+
+    Attributes:
+        id (None | str | Unset): The id of the completion.
+        choices (list[CreateChatCompletionResponseChoicesItem] | None | Unset): The answers, as many as were
+            asked for.
+        created (int | None | Unset): When it was made, in seconds since 1970.
+        model (None | str | Unset): The model that did the work.
+        metadata (Metadata | None | Unset): Pairs of text kept with the object.
+        service_tier (None | ServiceTier | Unset): The class of service that was used.
+        system_fingerprint (None | str | Unset): Names the server's setup, to notice changes of it.
+        object_ (Literal['chat.completion'] | None | str | Unset): The kind of this object, as the API names it.
+        usage (CompletionUsage | None | Unset): How many tokens were taken.
+        moderation (ChatCompletionModeration | None | Unset): What moderation found.
+    """
+
+    id: None | str | Unset = UNSET
+    choices: list[CreateChatCompletionResponseChoicesItem] | None | Unset = UNSET
+    created: int | None | Unset = UNSET
+    model: None | str | Unset = UNSET
+    metadata: Metadata | None | Unset = UNSET
+    service_tier: None | ServiceTier | Unset = UNSET
+    system_fingerprint: None | str | Unset = UNSET
+    object_: Literal["chat.completion"] | None | str | Unset = UNSET
+    usage: CompletionUsage | None | Unset = UNSET
+    moderation: ChatCompletionModeration | None | Unset = UNSET
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+
+    def to_dict(self) -> dict[str, Any]:
+        """The JSON object, with what was given only."""
+        return encode.given(
+            {
+                **self.additional_properties,
+                "id": self.id,
+                "choices": self.choices,
+                "created": self.created,
+                "model": self.model,
+                "metadata": self.metadata,
+                "service_tier": self.service_tier,
+                "system_fingerprint": self.system_fingerprint,
+                "object": self.object_,
+                "usage": self.usage,
+                "moderation": self.moderation,
+            }
+        )
+
+    @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        """The model of a JSON object; `UnexpectedValue` where it does not fit."""
+        from .chat_completion_moderation import ChatCompletionModeration
+        from .completion_usage import CompletionUsage
+        from .create_chat_completion_response_choices_item import CreateChatCompletionResponseChoicesItem
+        from .metadata import Metadata
+        from .service_tier import SERVICE_TIER_VALUES
+
+        fields = decode.Fields(src_dict)
+        model = cls(
+            id=fields.optional("id", decode.anything),
+            choices=fields.optional(
+                "choices",
+                decode.first_of(
+                    decode.list_of(CreateChatCompletionResponseChoicesItem.from_dict), decode.null
+                ),
+            ),
+            created=fields.optional("created", decode.anything),
+            model=fields.optional("model", decode.anything),
+            metadata=fields.optional("metadata", decode.first_of(Metadata.from_dict, decode.null)),
+            service_tier=fields.optional(
+                "service_tier", decode.first_of(decode.one_of(SERVICE_TIER_VALUES), decode.null)
+            ),
+            system_fingerprint=fields.optional("system_fingerprint", decode.anything),
+            object_=fields.optional("object", decode.anything),
+            usage=fields.optional("usage", decode.first_of(CompletionUsage.from_dict, decode.null)),
+            moderation=fields.optional(
+                "moderation", decode.first_of(ChatCompletionModeration.from_dict, decode.null)
+            ),
+        )
+        model.additional_properties = fields.rest(decode.anything)
+        return model
+
+    @property
+    def additional_keys(self) -> list[str]:
+        """The names of the fields that the document does not describe."""
+        return list(self.additional_properties)
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties

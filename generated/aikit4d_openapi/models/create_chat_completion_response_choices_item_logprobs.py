@@ -1,0 +1,70 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, Self
+
+from attrs import define as _attrs_define
+from attrs import field as _attrs_field
+
+from .. import decode, encode
+from ..unset import UNSET, Unset
+
+if TYPE_CHECKING:
+    from .chat_completion_token_logprob import ChatCompletionTokenLogprob
+
+
+@_attrs_define
+class CreateChatCompletionResponseChoicesItemLogprobs:
+    """
+    Attributes:
+        content (list[ChatCompletionTokenLogprob] | None | Unset): The tokens of the content.
+        refusal (list[ChatCompletionTokenLogprob] | None | Unset): The tokens of the refusal.
+    """
+
+    content: list[ChatCompletionTokenLogprob] | None | Unset = UNSET
+    refusal: list[ChatCompletionTokenLogprob] | None | Unset = UNSET
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+
+    def to_dict(self) -> dict[str, Any]:
+        """The JSON object, with what was given only."""
+        return encode.given(
+            {
+                **self.additional_properties,
+                "content": self.content,
+                "refusal": self.refusal,
+            }
+        )
+
+    @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        """The model of a JSON object; `UnexpectedValue` where it does not fit."""
+        from .chat_completion_token_logprob import ChatCompletionTokenLogprob
+
+        fields = decode.Fields(src_dict)
+        model = cls(
+            content=fields.optional(
+                "content", decode.first_of(decode.list_of(ChatCompletionTokenLogprob.from_dict), decode.null)
+            ),
+            refusal=fields.optional(
+                "refusal", decode.first_of(decode.list_of(ChatCompletionTokenLogprob.from_dict), decode.null)
+            ),
+        )
+        model.additional_properties = fields.rest(decode.anything)
+        return model
+
+    @property
+    def additional_keys(self) -> list[str]:
+        """The names of the fields that the document does not describe."""
+        return list(self.additional_properties)
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties

@@ -1,0 +1,71 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, Literal, Self
+
+from attrs import define as _attrs_define
+from attrs import field as _attrs_field
+
+from .. import decode, encode
+
+if TYPE_CHECKING:
+    from .create_moderation_request_input_item_image_url_image_url import (
+        CreateModerationRequestInputItemImageUrlImageUrl,
+    )
+
+
+@_attrs_define
+class CreateModerationRequestInputItemImageUrl:
+    """
+    Attributes:
+        type_ (Literal['image_url']): The kind of this object.
+        image_url (CreateModerationRequestInputItemImageUrlImageUrl): The image.
+    """
+
+    type_: Literal["image_url"]
+    image_url: CreateModerationRequestInputItemImageUrlImageUrl
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+
+    def to_dict(self) -> dict[str, Any]:
+        """The JSON object, with what was given only."""
+        return encode.given(
+            {
+                **self.additional_properties,
+                "type": self.type_,
+                "image_url": self.image_url,
+            }
+        )
+
+    @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        """The model of a JSON object; `UnexpectedValue` where it does not fit."""
+        from .create_moderation_request_input_item_image_url_image_url import (
+            CreateModerationRequestInputItemImageUrlImageUrl,
+        )
+
+        fields = decode.Fields(src_dict)
+        model = cls(
+            type_=fields.required("type", decode.constant("image_url")),
+            image_url=fields.required(
+                "image_url", CreateModerationRequestInputItemImageUrlImageUrl.from_dict
+            ),
+        )
+        model.additional_properties = fields.rest(decode.anything)
+        return model
+
+    @property
+    def additional_keys(self) -> list[str]:
+        """The names of the fields that the document does not describe."""
+        return list(self.additional_properties)
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties

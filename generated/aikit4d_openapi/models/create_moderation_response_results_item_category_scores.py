@@ -1,0 +1,109 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, Self
+
+from attrs import define as _attrs_define
+from attrs import field as _attrs_field
+
+from .. import decode, encode
+from ..unset import UNSET, Unset
+
+if TYPE_CHECKING:
+    pass
+
+
+@_attrs_define
+class CreateModerationResponseResultsItemCategoryScores:
+    """How sure the model is of each category, from 0 to 1.
+
+    Attributes:
+        hate (float | None | Unset): Hatred of a group of people.
+        hatethreatening (float | None | Unset): Hatred that also threatens violence.
+        harassment (float | None | Unset): Language that harasses somebody.
+        harassmentthreatening (float | None | Unset): Harassment that also threatens violence.
+        illicit (float | None | Unset): Advice on wrongdoing.
+        illicitviolent (float | None | Unset): Advice on wrongdoing with violence or weapons.
+        self_harm (float | None | Unset): Content about harming oneself.
+        self_harmintent (float | None | Unset): A speaker who means to harm themselves.
+        self_harminstructions (float | None | Unset): Instructions for harming oneself.
+        sexual (float | None | Unset): Content meant to arouse.
+        sexualminors (float | None | Unset): Sexual content with somebody under 18.
+        violence (float | None | Unset): Death, violence or injury.
+        violencegraphic (float | None | Unset): Violence in graphic detail.
+    """
+
+    hate: float | None | Unset = UNSET
+    hatethreatening: float | None | Unset = UNSET
+    harassment: float | None | Unset = UNSET
+    harassmentthreatening: float | None | Unset = UNSET
+    illicit: float | None | Unset = UNSET
+    illicitviolent: float | None | Unset = UNSET
+    self_harm: float | None | Unset = UNSET
+    self_harmintent: float | None | Unset = UNSET
+    self_harminstructions: float | None | Unset = UNSET
+    sexual: float | None | Unset = UNSET
+    sexualminors: float | None | Unset = UNSET
+    violence: float | None | Unset = UNSET
+    violencegraphic: float | None | Unset = UNSET
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+
+    def to_dict(self) -> dict[str, Any]:
+        """The JSON object, with what was given only."""
+        return encode.given(
+            {
+                **self.additional_properties,
+                "hate": self.hate,
+                "hate/threatening": self.hatethreatening,
+                "harassment": self.harassment,
+                "harassment/threatening": self.harassmentthreatening,
+                "illicit": self.illicit,
+                "illicit/violent": self.illicitviolent,
+                "self-harm": self.self_harm,
+                "self-harm/intent": self.self_harmintent,
+                "self-harm/instructions": self.self_harminstructions,
+                "sexual": self.sexual,
+                "sexual/minors": self.sexualminors,
+                "violence": self.violence,
+                "violence/graphic": self.violencegraphic,
+            }
+        )
+
+    @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        """The model of a JSON object; `UnexpectedValue` where it does not fit."""
+        fields = decode.Fields(src_dict)
+        model = cls(
+            hate=fields.optional("hate", decode.anything),
+            hatethreatening=fields.optional("hate/threatening", decode.anything),
+            harassment=fields.optional("harassment", decode.anything),
+            harassmentthreatening=fields.optional("harassment/threatening", decode.anything),
+            illicit=fields.optional("illicit", decode.anything),
+            illicitviolent=fields.optional("illicit/violent", decode.anything),
+            self_harm=fields.optional("self-harm", decode.anything),
+            self_harmintent=fields.optional("self-harm/intent", decode.anything),
+            self_harminstructions=fields.optional("self-harm/instructions", decode.anything),
+            sexual=fields.optional("sexual", decode.anything),
+            sexualminors=fields.optional("sexual/minors", decode.anything),
+            violence=fields.optional("violence", decode.anything),
+            violencegraphic=fields.optional("violence/graphic", decode.anything),
+        )
+        model.additional_properties = fields.rest(decode.anything)
+        return model
+
+    @property
+    def additional_keys(self) -> list[str]:
+        """The names of the fields that the document does not describe."""
+        return list(self.additional_properties)
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties
