@@ -84,6 +84,8 @@ def _split(
         described.name = name
     elif described.type == "function":
         raise ValueError("A function tool needs a name: set `name` on the tool")
+    if handler is not None and "handler" in described:
+        described.handler = handler
     given = described.get("handler") if handler is None else handler
     if given is None:
         return described, _member(tool, name)

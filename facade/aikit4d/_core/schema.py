@@ -23,10 +23,8 @@ STRICT_KEYWORDS = {
     *("properties", "required", "additionalProperties", "items", "minItems", "maxItems"),
     *("minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf", "pattern", "format"),
 }
-FENCES = (
-    re.compile(r"```[\w-]*[ \t]*\r?\n(.*)```", re.DOTALL),
-    re.compile(r"```[\w-]*\s(.*?)```", re.DOTALL),
-)
+# From the first fence to the last, for fences within the JSON's own texts; and each block by itself.
+FENCES = [re.compile(rf"```[ \t]*\w*\s*({content})```", re.DOTALL) for content in (".*", ".*?")]
 WRAPPER = "value"
 
 

@@ -51,7 +51,7 @@ class Misfit(ValueError):
     """A JSON value that does not fit a shape, told in one line."""
 
     def __init__(self, where: str, problem: str) -> None:
-        super().__init__(" ".join(f"{where}: {problem}".split()) if where else problem)
+        super().__init__(" ".join((f"{where}: {problem}" if where else problem).split()))
 
 
 def expected(what: str, value: Any) -> str:

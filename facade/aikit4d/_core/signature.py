@@ -21,6 +21,7 @@ from aikit4d._core.shapes import (
     Reading,
     Refined,
     Shape,
+    expected,
     object_schema,
     read_properties,
 )
@@ -98,6 +99,8 @@ def call_arguments(function: Function, arguments: Mapping[str, Any]) -> dict[str
             unknown or of another type.
     """
     signature = _signature_of(function)
+    if not isinstance(arguments, Mapping):
+        raise ArgumentsError(f"arguments: {expected('object', arguments)}")
     try:
         values = read_properties(signature.properties, arguments, "", Reading())
         return values | _other_arguments(signature, arguments)
@@ -199,8 +202,9 @@ def _hints_of(function: Function, name: str) -> dict[str, Any]:
 
 def _docstring_of(function: Function) -> str | None:
     written = _written_function(function)
-    text = inspect.getdoc(written)
-    return text or (inspect.getdoc(type(function)) if written.__name__ == "__call__" else None)
+    if written.__name__ == "__call__":  # inspect.getdoc would find the text of Python's own __call__
+        return written.__doc__ or type(_without_partial(function)).__doc__
+    return inspect.getdoc(written)
 
 
 def _written_function(function: Any) -> Any:
@@ -224,7 +228,12 @@ def _checked_name(name: str) -> str:
     return name
 
 
-def _label(function: Any) -> str:
+def _without_partial(function: Any) -> Any:
     while isinstance(function, functools.partial):
         function = function.func
+    return function
+
+
+def _label(function: Any) -> str:
+    function = _without_partial(function)
     return str(getattr(function, "__name__", type(function).__name__))
