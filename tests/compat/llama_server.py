@@ -27,6 +27,7 @@ def start(model: Path) -> xllamacpp.Server:
     parameters.model_alias = {MODEL_NAME}
     parameters.hostnames = ["127.0.0.1"]
     parameters.n_parallel = SLOTS
+    parameters.n_batch = parameters.n_ubatch = 512  # equal, as embeddings demand
     parameters.n_ctx = SLOTS * CONTEXT_OF_A_SLOT
     parameters.fit_params = False  # no search for free memory: the model takes half a megabyte
     parameters.ctx_shift = True  # an answer may go on for ever
@@ -47,7 +48,7 @@ def main(command: list[str]) -> int:
         tiny_model.write_tiny_model(model)
         server = start(model)
     address = server.listening_address
-    print(f"Ready: OPENAI_BASE_URL={address}/v1", flush=True)  # noqa: T201
+    print(f"Ready with OPENAI_BASE_URL={address}/v1", flush=True)  # noqa: T201
     if not command:
         sys.stdin.read()
         return 0

@@ -11,11 +11,15 @@ PACKAGE = "@stdy/cli@0.22.2"
 INSTALL_SECONDS = 120
 # Maps and lists in forms and queries are written as name[key] and name[], as the API takes them; the
 # documents say so only for some of them.
-OPTIONS = """
-    --host 127.0.0.1 --no-color --log-level full --stream-interval=1
-    --validator-query-object-format=brackets
-    --validator-form-object-format=brackets --validator-form-array-format=brackets
-""".split()
+OPTIONS = (
+    "--no-color",
+    "--log-level=full",
+    "--host=127.0.0.1",
+    "--stream-interval=1",
+    "--validator-query-object-format=brackets",
+    "--validator-form-object-format=brackets",
+    "--validator-form-array-format=brackets",
+)
 
 
 class SteadyUnavailableError(Exception):
@@ -42,7 +46,7 @@ def install(folder: Path) -> Path:
 
 def serve(program: Path, document: Path, log: Path) -> ServerProcess:
     """Starts the server for the document on a free loopback port; a wrong request gets status 400."""
-    return ServerProcess([str(program), *OPTIONS, "--port", str(_free_port()), str(document)], log)
+    return ServerProcess([str(program), *OPTIONS, f"--port={_free_port()}", str(document)], log)
 
 
 def _program(folder: Path) -> Path | None:
