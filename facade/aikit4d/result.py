@@ -124,6 +124,31 @@ class OpenAIResult:
         return value if isinstance(value, list) else []
 
 
+class ObjectResult(OpenAIResult):
+    """A result whose body describes one thing of the API."""
+
+    __slots__ = ("_thing",)
+
+    _thing_class: ClassVar[Callable[..., Any]] = Object
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._thing: Any = None
+
+    def _described(self) -> Any:
+        """The thing, made when it is first read; `None` after a failure or without a text `id`."""
+        if self._thing is None and self.success:
+            # Hugging Face's router wraps what others send bare.
+            wrapped = self._member("data")
+            found = wrapped if isinstance(wrapped, Object) else self._body
+            if isinstance(found, Object) and self._is_it(found):
+                self._thing = type(self)._thing_class(found)
+        return self._thing
+
+    def _is_it(self, found: Object) -> bool:
+        return isinstance(found.get("id"), str)
+
+
 class OpenAIListResult(OpenAIResult, Sequence[Any]):
     """A result that is also the sequence of the items on its page.
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import Any, ClassVar, TypeVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
-from aikit4d._core.calls import LIST, Call
-from aikit4d._core.resource import AsyncOpenAIAPIResource, OpenAIAPIResource, required_id
+from aikit4d._core.paging import paged_call
+from aikit4d._core.resource import AsyncOpenAIAPIResource, OpenAIAPIResource, id_call, required_id
 from aikit4d.chat_results import OpenAIChatCompletion, OpenAIChatCompletionsResult
 from aikit4d.messages import OpenAIMessage
 from aikit4d.parameters import (
@@ -19,8 +19,8 @@ from aikit4d.parameters import (
 )
 from aikit4d.result import OpenAIListResult, OpenAIResult
 
-L = TypeVar("L", bound=OpenAIListResult)
-R = TypeVar("R", bound=OpenAIResult)
+if TYPE_CHECKING:
+    from aikit4d._core.calls import Call
 
 
 class OpenAIChatCompletionsMessagesParameters(OpenAIParameters):
@@ -164,7 +164,7 @@ class AsyncOpenAIChatCompletionsMessagesAPI(AsyncOpenAIAPIResource):
         parameters: OpenAIChatCompletionsMessagesParameters | Mapping[str, Any] | None = None,
         **given: Any,
     ) -> OpenAIChatCompletionsMessagesListResult:
-        """List the messages that a stored completion answered: see `OpenAIChatCompletionsMessagesAPI.list`."""
+        """List the answered messages: see `OpenAIChatCompletionsMessagesAPI.list`."""
         call, result = messages_call(self._client, completionID, parameters, given)
         return await self._client._run(call, result)
 
@@ -192,9 +192,9 @@ def retrieve_call(
     client: Any, completion_id: str, parameters: Any, given: dict[str, Any]
 ) -> tuple[Call, OpenAIChatCompletionsResult]:
     """The call behind `chat.completions.retrieve`."""
-    return _one_call(
-        client, "getChatCompletion", OpenAIChatCompletionsResult(), completion_id, parameters, given
-    )
+    identifier = ("completionID", completion_id)
+    result = OpenAIChatCompletionsResult()
+    return id_call(client, "getChatCompletion", result, identifier, parameters, given)
 
 
 def update_call(
@@ -203,49 +203,19 @@ def update_call(
     """The call behind `chat.completions.update`."""
     if metadata is not None and not isinstance(metadata, Mapping):
         raise TypeError(f"metadata must be a mapping of texts, not {type(metadata).__name__}")
+    identifier = ("completionID", completion_id)
     body = {"metadata": metadata}
     result = OpenAIChatCompletionsResult()
-    return _one_call(client, "updateChatCompletion", result, completion_id, parameters, given, body=body)
+    return id_call(client, "updateChatCompletion", result, identifier, parameters, given, body=body)
 
 
 def delete_call(
     client: Any, completion_id: str, parameters: Any, given: dict[str, Any]
 ) -> tuple[Call, OpenAIChatCompletionsDeletedResult]:
     """The call behind `chat.completions.delete`."""
+    identifier = ("completionID", completion_id)
     result = OpenAIChatCompletionsDeletedResult()
-    return _one_call(client, "deleteChatCompletion", result, completion_id, parameters, given)
-
-
-def paged_call(
-    client: Any, operation_id: str, kind: type[L], parameters: OpenAIParameters, *, path: tuple[str, ...] = ()
-) -> tuple[Call, L]:
-    """A list call whose result knows how to ask for its next page."""
-    result = kind()
-    call = client._prepare(operation_id, result, parameters, path=path, query=parameters.body(), expects=LIST)
-
-    def next_page(after: str) -> Any:
-        if not after:
-            return client._run_next(None)
-        following = type(parameters)(parameters, after=after)
-        return client._run_next(paged_call(client, operation_id, kind, following, path=path)[0])
-
-    result._next = next_page
-    return call, result
-
-
-def _one_call(
-    client: Any,
-    operation_id: str,
-    result: R,
-    completion_id: str,
-    parameters: Any,
-    given: dict[str, Any],
-    *,
-    body: dict[str, Any] | None = None,
-) -> tuple[Call, R]:
-    own = OpenAIParameters.of(parameters, given)
-    path = (required_id("completionID", completion_id),)
-    return client._prepare(operation_id, result, own, path=path, body=body), result
+    return id_call(client, "deleteChatCompletion", result, identifier, parameters, given)
 
 
 def _metadata_of_text(text: str) -> dict[str, str]:

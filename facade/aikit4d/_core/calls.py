@@ -22,13 +22,13 @@ from aikit4d.request import HTTPRequest, response_object
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-
-    from aikit4d_openapi.operation import OperationRequest
+    from contextlib import ExitStack
 
     from aikit4d._core.settings import Target
     from aikit4d._core.wire import IO, Answer, Headers
     from aikit4d.parameters import OpenAIParameters
     from aikit4d.result import OpenAIResult
+    from aikit4d_openapi.operation import OperationRequest
 
 logger = logging.getLogger("aikit4d")
 
@@ -36,9 +36,12 @@ OBJECT, LIST, BYTES = "object", "list", "bytes"
 
 
 class Call:
-    """One call, ready to run: what is sent, and the result that will tell how it ended."""
+    """One call, ready to run: what is sent, and the result that will tell how it ended.
 
-    __slots__ = ("expects", "max_retries", "parameters", "raises", "request", "result")
+    `files` are those that the library opened for it; they are closed when the call has ended.
+    """
+
+    __slots__ = ("expects", "files", "max_retries", "parameters", "raises", "request", "result")
 
     def __init__(
         self,
@@ -56,6 +59,7 @@ class Call:
         self.expects = expects
         self.max_retries = max_retries
         self.raises = raises
+        self.files: ExitStack | None = None
 
     @property
     def has_callbacks(self) -> bool:
@@ -221,9 +225,12 @@ def _wait_before_next(outcome: Outcome, request: WireRequest, call: Call, retrie
 
 async def run(io: IO, call: Call) -> OpenAIResult:
     """Run a call to its end, callbacks included."""
-    if call.request is not None:
-        outcome = await answered(io, call)
-        conclude(call, outcome)
+    try:
+        if call.request is not None:
+            conclude(call, await answered(io, call))
+    finally:
+        if call.files is not None:
+            call.files.close()
     await tell_end(io, call)
     return call.result
 

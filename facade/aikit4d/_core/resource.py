@@ -2,10 +2,19 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from aikit4d._core.calls import OBJECT
+from aikit4d.parameters import OpenAIParameters
+from aikit4d.result import OpenAIResult
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from aikit4d._core.calls import Call
     from aikit4d.client import AsyncOpenAI, OpenAI
+
+R = TypeVar("R", bound=OpenAIResult)
 
 
 class OpenAIAPIResource:
@@ -37,3 +46,20 @@ def required_id(name: str, value: object) -> str:
     if value in {".", ".."}:
         raise ValueError(f"{name} must be an identifier, not {value!r}, which would change the path")
     return value
+
+
+def id_call(
+    client: Any,
+    operation_id: str,
+    result: R,
+    identifier: tuple[str, object],
+    parameters: Any,
+    given: dict[str, Any],
+    *,
+    body: Mapping[str, Any] | None = None,
+    expects: str = OBJECT,
+) -> tuple[Call, R]:
+    """The call of an operation on one thing: `identifier` is the parameter's name and its value."""
+    own = OpenAIParameters.of(parameters, given)
+    path = (required_id(*identifier),)
+    return client._prepare(operation_id, result, own, path=path, body=body, expects=expects), result

@@ -1,0 +1,40 @@
+"""Lists that come a page at a time."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from aikit4d._core.calls import LIST
+
+if TYPE_CHECKING:
+    from aikit4d._core.calls import Call
+    from aikit4d.parameters import OpenAIParameters
+    from aikit4d.result import OpenAIListResult
+
+L = TypeVar("L", bound="OpenAIListResult")
+
+
+def paged_call(
+    client: Any, operation_id: str, kind: type[L], parameters: OpenAIParameters, *, path: tuple[str, ...] = ()
+) -> tuple[Call, L]:
+    """A list call whose result knows how to ask for its next page."""
+    result = kind()
+    call = client._prepare(operation_id, result, parameters, path=path, query=parameters.body(), expects=LIST)
+
+    def next_page(after: str) -> Any:
+        if not after:
+            return client._run_next(None)
+        following = _following(parameters, after)
+        return client._run_next(paged_call(client, operation_id, kind, following, path=path)[0])
+
+    result._next = next_page
+    return call, result
+
+
+def _following(parameters: OpenAIParameters, after: str) -> OpenAIParameters:
+    """The parameters of the next page."""
+    kind = type(parameters)
+    if "after" in kind._checks:
+        return kind(parameters, after=after)
+    # The API sends models in one page; a provider that has more of them takes the usual cursor.
+    return kind(parameters, extraQuery={**(parameters.extraQuery or {}), "after": after})
