@@ -114,6 +114,8 @@ def test_a_handler_given_beside_replaces_the_one_on_the_tool():
     assert split_tool_and_handler({**FLAT, "handler": other}, handler)[0].handler is handler
     assert split_tool_and_handler(get_time, handler)[0].handler is handler
     assert "handler" not in split_tool_and_handler(FLAT, handler)[0]
+    owner = {"tools": [{**FLAT, "handler": other}], "get_weather": handler}
+    assert tools_with_handlers(owner)[0][0].handler is handler
 
 
 def test_a_member_is_bound_once():

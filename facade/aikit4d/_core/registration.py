@@ -106,8 +106,9 @@ def _named(name: str, tool: Any) -> tuple[OpenAITool, Handler | None]:
 
 
 def _of_owner(tool: Any, owner: Any) -> tuple[OpenAITool, Handler | None]:
-    described, own = split_tool_and_handler(tool)
-    return described, _member(owner, described.name or "") or own
+    described = OpenAITool(tool)
+    name = described.name or tool_name(tool)
+    return _split(described, tool, _member(owner, name), name)
 
 
 def _is_described(tool: Any) -> bool:
