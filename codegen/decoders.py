@@ -3,24 +3,20 @@
 from dataclasses import dataclass, field
 from typing import Any
 
-from openapi_python_client.parser.properties import (
-    AnyProperty,
-    BooleanProperty,
-    ConstProperty,
-    DateProperty,
-    DateTimeProperty,
-    FileProperty,
-    FloatProperty,
-    IntProperty,
-    ListProperty,
-    LiteralEnumProperty,
-    ModelProperty,
-    NoneProperty,
-    StringProperty,
-    UnionProperty,
-    UuidProperty,
-)
+from openapi_python_client.parser.properties import AnyProperty, LiteralEnumProperty, ModelProperty
+from openapi_python_client.parser.properties.boolean import BooleanProperty
+from openapi_python_client.parser.properties.const import ConstProperty
+from openapi_python_client.parser.properties.date import DateProperty
+from openapi_python_client.parser.properties.datetime import DateTimeProperty
+from openapi_python_client.parser.properties.file import FileProperty
+from openapi_python_client.parser.properties.float import FloatProperty
+from openapi_python_client.parser.properties.int import IntProperty
+from openapi_python_client.parser.properties.list_property import ListProperty
+from openapi_python_client.parser.properties.none import NoneProperty
 from openapi_python_client.parser.properties.protocol import PropertyProtocol
+from openapi_python_client.parser.properties.string import StringProperty
+from openapi_python_client.parser.properties.union import UnionProperty
+from openapi_python_client.parser.properties.uuid import UuidProperty
 
 Models = dict[str, ModelProperty]
 
@@ -41,8 +37,13 @@ _OTHERS: dict[type[PropertyProtocol], str] = {
 }
 # What gives its value back as it came.
 _CHECKS = (
-    ANYTHING, "decode.constant(", "decode.one_of(", *_SCALARS.values(), "decode.null", f"decode.list_of({ANYTHING})",
-)  # fmt: skip
+    ANYTHING,
+    "decode.constant(",
+    "decode.one_of(",
+    "decode.null",
+    f"decode.list_of({ANYTHING})",
+    *_SCALARS.values(),
+)
 
 
 @dataclass(frozen=True)
@@ -55,23 +56,28 @@ class Decoder:
 
 def decoder_of(prop: PropertyProtocol, models: Models, *, tolerant: bool) -> Decoder:
     """What reads the property; in tolerant models text, numbers and truth values are taken as they come."""
-    if type(prop) in _SCALARS:
-        return Decoder(ANYTHING if tolerant else _SCALARS[type(prop)])
-    if type(prop) in _OTHERS:
-        return Decoder(_OTHERS[type(prop)])
-    if isinstance(prop, ConstProperty):
-        return Decoder(f"decode.constant({prop.value.python_code.as_unembedded_code()})")
-    if isinstance(prop, LiteralEnumProperty):
-        values = f"{prop.get_class_name_snake_case().upper()}_VALUES"
-        return Decoder(f"decode.one_of({values})", frozenset({f"{prop.class_info.module_name} import {values}"}))
-    if isinstance(prop, ModelProperty):
-        return _model(prop)
-    if isinstance(prop, ListProperty):
-        inner = decoder_of(prop.inner_property, models, tolerant=tolerant)
-        return Decoder(f"decode.list_of({inner.expression})", inner.imports)
-    if isinstance(prop, UnionProperty):
-        return _union(prop, models, tolerant=tolerant)
-    raise TypeError(f"no decoder for {type(prop).__name__}")
+    match prop:
+        case ConstProperty():
+            made = Decoder(f"decode.constant({prop.value.python_code.as_unembedded_code()})")
+        case LiteralEnumProperty():
+            made = _enum(prop)
+        case ModelProperty():
+            made = _model(prop)
+        case ListProperty():
+            inner = decoder_of(prop.inner_property, models, tolerant=tolerant)
+            made = Decoder(f"decode.list_of({inner.expression})", inner.imports)
+        case UnionProperty():
+            made = _union(prop, models, tolerant=tolerant)
+        case _ if type(prop) in _SCALARS:
+            made = Decoder(ANYTHING if tolerant else _SCALARS[type(prop)])
+        case _:
+            made = Decoder(_OTHERS[type(prop)])
+    return made
+
+
+def _enum(prop: LiteralEnumProperty) -> Decoder:
+    values = f"{prop.get_class_name_snake_case().upper()}_VALUES"
+    return Decoder(f"decode.one_of({values})", frozenset({f"{prop.class_info.module_name} import {values}"}))
 
 
 def _model(prop: ModelProperty) -> Decoder:
@@ -80,7 +86,7 @@ def _model(prop: ModelProperty) -> Decoder:
 
 
 def _union(prop: UnionProperty, models: Models, *, tolerant: bool) -> Decoder:
-    """Members with a constant of their own are chosen by it; the others are tried, what takes anything last."""
+    """Members with a constant of their own are chosen by it; the others are tried one by one."""
     members = list(prop.inner_properties)
     tag, tagged = _tagged(members, models)
     expressions = []

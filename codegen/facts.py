@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from codegen.reading import Document
-from codegen.rules.media import content_of
+from codegen.rules.media import content_of, is_json
 from codegen.walking import (
     Schema,
     component_schemas,
@@ -29,6 +29,7 @@ class OperationFacts:
     query: dict[str, str]
     bodies: dict[str, dict[str, Shape]]
     item_shapes: dict[str, dict[str, dict[str, Shape]]]
+    json_fields: tuple[str, ...]
     responses: tuple[str, ...]
 
 
@@ -56,6 +57,7 @@ def _facts(path: str, method: str, operation: Schema, shapes: "_Shapes") -> Oper
         },
         bodies={media: shapes.of(schema) or {} for media, schema in schemas.items()},
         item_shapes=items,
+        json_fields=_json_fields(content),
         responses=_successful_media(operation),
     )
 
@@ -65,6 +67,15 @@ def _style(parameter: Schema, shapes: "_Shapes") -> str:
     if parameter.get("style") == "deepObject" or shapes.is_map(parameter["schema"]):
         return "deepObject"
     return "form"
+
+
+def _json_fields(content: dict[str, Any]) -> tuple[str, ...]:
+    return tuple(
+        name
+        for media in content.values()
+        for name, encoding in (media.get("encoding") or {}).items()
+        if is_json(encoding.get("contentType", ""))
+    )
 
 
 def _successful_media(operation: Schema) -> tuple[str, ...]:

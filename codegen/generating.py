@@ -2,6 +2,7 @@
 
 import contextlib
 import io
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, ClassVar
@@ -19,21 +20,23 @@ from openapi_python_client.parser.properties import (
     ModelProperty,
     Parameters,
     Schemas,
-    StringProperty,
     build_schemas,
     property_from_data,
 )
-from openapi_python_client.parser.properties.protocol import PropertyProtocol
-from openapi_python_client.parser.responses import Response
+from openapi_python_client.parser.properties.property import Property
+from openapi_python_client.parser.properties.string import StringProperty
+from openapi_python_client.parser.responses import BYTES_SOURCE, TEXT_SOURCE, Response
 from openapi_python_client.schema.untrusted_string import UntrustedString
+from openapi_python_client.strings import PythonIdentifier
 from pydantic import ValidationError
 
+from codegen.decoders import Models
 from codegen.errors import PipelineError
 from codegen.facts import OperationFacts
 from codegen.reading import Document
 from codegen.rules.media import content_of, is_json
 from codegen.rules.naming import FIELD_PREFIX
-from codegen.views import EndpointView, ModelView, with_plain_type
+from codegen.views import EndpointView, ModelView
 from codegen.walking import operations
 
 PACKAGE = "aikit4d_openapi"
@@ -42,6 +45,7 @@ TEMPLATES = Path(__file__).parent / "templates"
 SUPPORT = ("calls", "decode", "encode", "operation", "operations", "streaming", "unset")
 _FORMS = {"multipart/form-data", "application/x-www-form-urlencoded"}
 _RAW = "application/octet-stream"
+_TEXTS = {"application/sdp"}
 
 
 @define
@@ -56,8 +60,8 @@ class Parsed:
     """The generator's view of a document."""
 
     data: GeneratorData
-    models: dict[str, ModelProperty]
-    events: dict[str, PropertyProtocol]
+    models: Models
+    events: dict[str, Property]
 
 
 def generate(document: Document, facts: list[OperationFacts], folder: Path) -> None:
@@ -84,9 +88,11 @@ def _config(document: Document, folder: Path) -> Config:
         literal_enums=True,
         field_prefix=FIELD_PREFIX,
         post_hooks=[],
-        content_type_overrides={kind: _RAW for kind in sorted(_unknown_media(document))},
+        content_type_overrides=dict.fromkeys(sorted(_unknown_media(document)), _RAW),
     )
-    return Config.from_sources(settings, MetaType.NONE, Path("openapi.yaml"), "utf-8", overwrite=False, output_path=folder)
+    return Config.from_sources(
+        settings, MetaType.NONE, Path("openapi.yaml"), "utf-8", overwrite=False, output_path=folder
+    )
 
 
 def _unknown_media(document: Document) -> set[str]:
@@ -106,15 +112,22 @@ def _parsed(document: Document, config: Config) -> Parsed:
         first = error.errors()[0]
         place = "/".join(map(str, first["loc"]))
         raise PipelineError(f"#/{place}", f"is not as OpenAPI wants it: {first['msg']}") from error
-    schemas = build_schemas(components=openapi.components.schemas or {}, schemas=Schemas(), config=config)
+    schemas = build_schemas(
+        components=(openapi.components and openapi.components.schemas) or {}, schemas=Schemas(), config=config
+    )
     collections, schemas, parameters = EndpointCollection.from_data(
-        data=openapi.paths, schemas=schemas, parameters=Parameters(), request_bodies={}, responses={}, config=config
+        data=openapi.paths,
+        schemas=schemas,
+        parameters=Parameters(),
+        request_bodies={},
+        responses={},
+        config=config,
     )
     events, schemas = _events(document, schemas, config)
     for collection in collections.values():
         collection.endpoints = [_with_plain_answers(endpoint) for endpoint in collection.endpoints]
     classes = schemas.classes_by_name.values()
-    models = {prop.class_info.name: prop for prop in classes if isinstance(prop, ModelProperty)}
+    models: Models = {prop.class_info.name: prop for prop in classes if isinstance(prop, ModelProperty)}
     data = GeneratorData(
         title=openapi.info.title,
         description=openapi.info.description,
@@ -128,17 +141,22 @@ def _parsed(document: Document, config: Config) -> Parsed:
     return Parsed(data, models, events)
 
 
-def _events(document: Document, schemas: Schemas, config: Config) -> tuple[dict[str, PropertyProtocol], Schemas]:
-    events: dict[str, PropertyProtocol] = {}
+def _events(document: Document, schemas: Schemas, config: Config) -> tuple[dict[str, Property], Schemas]:
+    events: dict[str, Property] = {}
     for _path, _method, operation in operations(document):
         if "x-events" not in operation:
             continue
-        data = oai.MediaType.model_validate(operation["x-events"]).media_type_schema
+        data = oai.MediaType.model_validate(operation["x-events"]).media_type_schema or oai.Schema()
         prop, schemas = property_from_data(
-            name=UntrustedString("event"), required=True, data=data, schemas=schemas, parent_name="", config=config
+            name=UntrustedString("event"),
+            required=True,
+            data=data,
+            schemas=schemas,
+            parent_name="",
+            config=config,
         )
         if isinstance(prop, GeneratorError):
-            _stop_on([prop])
+            raise _stopped_by(prop)
         events[operation["operationId"]] = prop
     return events, schemas
 
@@ -154,10 +172,24 @@ def _with_plain_answers(endpoint: Endpoint) -> Endpoint:
 def _plain(answer: Response) -> Response:
     if answer.source["return_type"] not in {"bytes", "str"}:
         return answer
-    kind = next(iter(answer.data.content or {}), UntrustedString(_RAW)).get_untrusted_value()
-    if kind.startswith("text/") or kind == "application/sdp":
-        return evolve(with_plain_type(answer, StringProperty), source={"attribute": "response.text", "return_type": "str"})
-    return with_plain_type(answer, BytesProperty)
+    content = answer.data.content if isinstance(answer.data, oai.Response) else None
+    media = next(iter(content or {}), UntrustedString(_RAW)).get_untrusted_value()
+    if media.startswith("text/") or media in _TEXTS:
+        return evolve(answer, prop=_plain_property(answer.prop, StringProperty), source=TEXT_SOURCE)
+    return evolve(answer, prop=_plain_property(answer.prop, BytesProperty), source=BYTES_SOURCE)
+
+
+def _plain_property(
+    prop: Property, kind: type[StringProperty | BytesProperty]
+) -> StringProperty | BytesProperty:
+    return kind(
+        name=prop.name,
+        required=True,
+        default=None,
+        python_name=prop.python_name,
+        description=None,
+        example=None,
+    )
 
 
 def _globals(parsed: Parsed, facts: list[OperationFacts]) -> dict[str, Any]:
@@ -167,7 +199,9 @@ def _globals(parsed: Parsed, facts: list[OperationFacts]) -> dict[str, Any]:
         for tag, collection in parsed.data.endpoint_collections_by_tag.items()
         for endpoint in collection.endpoints
     }
-    classes = sorted((prop.class_info for prop in [*parsed.data.models, *parsed.data.enums]), key=lambda info: info.name)
+    classes = sorted(
+        (prop.class_info for prop in [*parsed.data.models, *parsed.data.enums]), key=lambda info: info.name
+    )
     return {
         "class_infos": classes,
         "operation_modules": {fact.operation_id: modules[fact.operation_id] for fact in facts},
@@ -182,12 +216,14 @@ def _globals(parsed: Parsed, facts: list[OperationFacts]) -> dict[str, Any]:
 
 
 def _module_name(fact: OperationFacts) -> str:
-    from openapi_python_client.strings import PythonIdentifier
-
     return str(PythonIdentifier(fact.operation_id, FIELD_PREFIX))
 
 
-def _stop_on(problems: Any) -> None:
+def _stop_on(problems: Iterable[GeneratorError]) -> None:
     for problem in problems:
-        detail = " ".join((problem.detail or "").split())
-        raise PipelineError("openapi-python-client", f"{problem.header.strip()} {detail}".strip())
+        raise _stopped_by(problem)
+
+
+def _stopped_by(problem: GeneratorError) -> PipelineError:
+    detail = " ".join((problem.detail or "").split())
+    return PipelineError("openapi-python-client", f"{problem.header.strip()} {detail}".strip())

@@ -124,7 +124,9 @@ def pinned_text(text: str, source: str) -> str:
     """The document as openapi.yaml: YAML as it is, JSON as YAML."""
     if not text.lstrip().startswith("{"):
         return text
-    body = yaml.dump(parse(text, source), Dumper=yaml.CSafeDumper, sort_keys=False, allow_unicode=True, width=110)
+    body = yaml.dump(
+        parse(text, source), Dumper=yaml.CSafeDumper, sort_keys=False, allow_unicode=True, width=110
+    )
     return _PINNED_HEADER + body
 
 

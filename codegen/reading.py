@@ -9,7 +9,7 @@ import httpx
 import yaml
 from yaml.composer import Composer
 from yaml.constructor import SafeConstructor
-from yaml.cyaml import CParser
+from yaml.cyaml import CParser  # type: ignore[attr-defined]  # the stubs hide it
 from yaml.resolver import BaseResolver
 
 from codegen.errors import PipelineError
@@ -46,7 +46,7 @@ class _Loader(Composer, CParser, SafeConstructor, _Resolver):
 
     def compose_node(self, parent: yaml.Node | None, index: Any) -> yaml.Node | None:
         event = self.peek_event()
-        if not isinstance(event, yaml.AliasEvent) and event.anchor is not None:
+        if isinstance(event, yaml.NodeEvent) and not isinstance(event, yaml.AliasEvent):
             self.anchors.pop(event.anchor, None)
         return super().compose_node(parent, index)
 

@@ -49,7 +49,9 @@ def tidy(folder: Path) -> None:
         ["check", *common, "--config", length, "--select", "E9,F63,F7,F82"],
         ["format", *common, "--config", length],
     ):
-        run = subprocess.run([program, *arguments, "."], cwd=folder, capture_output=True, text=True, check=False)
+        run = subprocess.run(
+            [program, *arguments, "."], cwd=folder, capture_output=True, text=True, check=False
+        )
         if run.returncode and "--fix" not in arguments:
             problem = (run.stderr or run.stdout).strip().splitlines()
             raise PipelineError("ruff", problem[0] if problem else f"{arguments[0]} failed")

@@ -2,12 +2,11 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
 
 from attrs import evolve
 from openapi_python_client.parser.openapi import Endpoint
 from openapi_python_client.parser.properties import ModelProperty
-from openapi_python_client.parser.properties.protocol import PropertyProtocol
+from openapi_python_client.parser.properties.property import Property
 from openapi_python_client.parser.responses import HTTPStatusPattern, Response
 from openapi_python_client.schema import Reference
 from openapi_python_client.schema.untrusted_string import UntrustedString
@@ -27,30 +26,35 @@ class ModelView:
         self._tolerant = bool((model.data.model_extra or {}).get(TOLERANT))
         self.name = model.class_info.name
         own = [*(model.required_properties or []), *(model.optional_properties or [])]
-        self.properties = [_described(prop, model) for prop in sorted(own, key=lambda prop: not prop.required)]
+        self.properties = [
+            _described(prop, model) for prop in sorted(own, key=lambda prop: not prop.required)
+        ]
         extra = model.additional_properties
         self.extra_type = extra.get_type_string().as_unembedded_code() if extra else None
         self.extra_decoder = self._decoder(extra).expression if extra else ANYTHING
         parts = [*self.properties, *([extra] if extra else [])]
-        self.decoder_imports = sorted({name for part in parts for name in self._decoder(part).imports})
-        self.annotation_imports = sorted({name for part in parts for name in class_imports(part)})
+        itself = f"{model.class_info.module_name} import {self.name}"
+        self.decoder_imports = sorted(
+            {name for part in parts for name in self._decoder(part).imports} - {itself}
+        )
+        self.annotation_imports = sorted({name for part in parts for name in class_imports(part)} - {itself})
 
-    def decoder(self, prop: PropertyProtocol) -> str:
+    def decoder(self, prop: Property) -> str:
         """The expression that reads a property."""
         return self._decoder(prop).expression
 
-    def _decoder(self, prop: PropertyProtocol) -> Decoder:
+    def _decoder(self, prop: Property) -> Decoder:
         return decoder_of(prop, self._models, tolerant=self._tolerant)
 
 
-def _described(prop: PropertyProtocol, model: ModelProperty) -> PropertyProtocol:
+def _described(prop: Property, model: ModelProperty) -> Property:
     """The property with what the model says of it, which the generator forgets where it is a reference."""
     said = (model.data.properties or {}).get(prop.name)
     text = (said.model_extra or {}).get("description") if isinstance(said, Reference) else None
     return evolve(prop, description=UntrustedString(text)) if isinstance(text, str) else prop
 
 
-def class_imports(prop: PropertyProtocol) -> Iterator[str]:
+def class_imports(prop: Property) -> Iterator[str]:
     """The classes of the models package that a property's annotation names, as `module import Name`."""
     prefix = f"from .{MODELS}"
     for name in {*prop.get_imports(prefix="."), *prop.get_lazy_imports(prefix=".")}:
@@ -71,7 +75,9 @@ class Answer:
 class EndpointView:
     """One operation: its body, its answers and its events."""
 
-    def __init__(self, endpoint: Endpoint, facts: OperationFacts, models: Models, events: PropertyProtocol | None) -> None:
+    def __init__(
+        self, endpoint: Endpoint, facts: OperationFacts, models: Models, events: Property | None
+    ) -> None:
         self._facts = facts
         self.operation_id = facts.operation_id
         self.method = facts.method
@@ -103,7 +109,10 @@ class EndpointView:
         optional = bool(props) and not all(prop.required for prop in props)
         self.body_type = " | ".join([*types, *(["Unset = UNSET"] if optional else [])])
         self.media_types = [
-            (body.content_type.get_untrusted_value(), body.prop.get_instance_type_string().as_unembedded_code())
+            (
+                body.content_type.get_untrusted_value(),
+                body.prop.get_instance_type_string().as_unembedded_code(),
+            )
             for body in endpoint.bodies
         ]
         self.body_imports = sorted({name for prop in props[1:] for name in class_imports(prop)})
@@ -112,7 +121,9 @@ class EndpointView:
         answers = list(endpoint.responses)
         self.answers = [_answer(answer, models) for answer in answers]
         self.json_answers = [
-            made for made, answer in zip(self.answers, answers, strict=True) if answer.source["return_type"] == "Any"
+            made
+            for made, answer in zip(self.answers, answers, strict=True)
+            if answer.source["return_type"] == "Any"
         ]
         self.describes_all = any(answer.is_default() for answer in answers)
         self.result_type = endpoint.response_type().as_unembedded_code()
@@ -124,7 +135,7 @@ def _answer(answer: Response, models: Models) -> Answer:
     kind = answer.source["return_type"]
     made = decoder_of(answer.prop, models, tolerant=True) if kind == "Any" else Decoder(ANYTHING)
     source = {
-        "Any": "parse_body(status, response.json())",
+        "Any": "parse_body(status, calls.decoded(response))",
         "bytes": "response.content",
         "str": "response.text",
         "None": "None",
@@ -137,12 +148,3 @@ def _condition(pattern: HTTPStatusPattern) -> str:
         return "True"
     first, last = pattern.range
     return f"status == {first}" if first == last else f"{first} <= status <= {last}"
-
-
-def with_plain_type(answer: Response, kind: type[PropertyProtocol], **fields: Any) -> Response:
-    """The answer with another property for what it is parsed to."""
-    prop = answer.prop
-    plain = kind(  # type: ignore[call-arg]  # a protocol, of which only attrs classes are given
-        name=prop.name, required=True, default=None, python_name=prop.python_name, description=None, example=None, **fields
-    )
-    return evolve(answer, prop=plain)

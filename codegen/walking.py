@@ -44,7 +44,9 @@ class _Rewriter:
             return [self.outside(item) for item in value]
         if not isinstance(value, dict):
             return value
-        return {key: self.schema(item) if key == "schema" else self.outside(item) for key, item in value.items()}
+        return {
+            key: self.schema(item) if key == "schema" else self.outside(item) for key, item in value.items()
+        }
 
 
 def rewrite_schemas(document: Document, change: Change) -> tuple[Document, int]:
@@ -57,6 +59,12 @@ def rewrite_schemas(document: Document, change: Change) -> tuple[Document, int]:
     components = {**document.get("components", {}), "schemas": schemas}
     paths = rewriter.outside(document["paths"])
     return {**document, "paths": paths, "components": components}, rewriter.count
+
+
+def rewrite_schema(schema: Schema, change: Change) -> tuple[Schema, int]:
+    """The same for one schema and those inside of it."""
+    rewriter = _Rewriter(change)
+    return rewriter.schema(schema), rewriter.count
 
 
 def component_schemas(document: Document) -> dict[str, Schema]:

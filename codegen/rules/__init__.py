@@ -16,6 +16,7 @@ Rule = Callable[[Document], tuple[Document, int]]
 STRAIGHTENING: tuple[Rule, ...] = (
     documents.drop_documentation_blocks,
     documents.inline_shared_parts,
+    documents.name_recursive_references,
     documents.follow_deep_references,
     documents.declare_parameters,
     documents.give_operations_ids,

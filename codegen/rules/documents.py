@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import partial
 from typing import Any
 from urllib.parse import unquote
 
@@ -9,17 +10,20 @@ from openapi_python_client.strings import pascal_case, snake_case
 
 from codegen.errors import PipelineError
 from codegen.reading import Document
+from codegen.rules.media import content_of
 from codegen.walking import (
     SCHEMA_PREFIX,
     Schema,
     component_schemas,
     rewrite_operations,
+    rewrite_schema,
     rewrite_schemas,
 )
 
-_DOCUMENTATION = {"example", "examples", "externalDocs", "xml", "callbacks", "links", "webhooks", "encoding"}
+_DOCUMENTATION = {"example", "examples", "externalDocs", "xml", "callbacks", "links", "webhooks"}
 _MAPS_OF_NAMES = {
     "properties", "paths", "schemas", "responses", "requestBodies", "securitySchemes", "content", "headers",
+    "encoding",
 }  # fmt: skip
 _DATA = {"default", "enum", "const", "required", "security", "servers"}
 _TEXTS = {"description", "summary", "title"}
@@ -61,7 +65,7 @@ def _is_component_map(key: str, value: Any) -> bool:
 
 
 def inline_shared_parts(document: Document) -> tuple[Document, int]:
-    """Parameters, bodies and answers stand where they are used: the generator follows no chain of references."""
+    """Parameters, bodies and answers stand where they are used: the generator follows no chains."""
     count = [0]
     paths = {path: _inlined(item, document, count) for path, item in document["paths"].items()}
     components = {"schemas": component_schemas(document)}
@@ -108,9 +112,7 @@ def follow_deep_references(document: Document) -> tuple[Document, int]:
             raise PipelineError(f"$ref {reference!r}", "is no text")
         return _followed(document, reference, schemas)
 
-    schemas_followed = {name: _without_recursive_references(name, item) for name, item in schemas.items()}
-    components = {**document.get("components", {}), "schemas": schemas_followed}
-    return rewrite_schemas({**document, "components": components}, follow)
+    return rewrite_schemas(document, follow)
 
 
 def _names_schema(reference: str, schemas: dict[str, Schema]) -> bool:
@@ -123,7 +125,8 @@ def _followed(document: Document, reference: str, schemas: dict[str, Schema], de
     target = _pointed_at(document, reference)
     if not isinstance(target, dict):
         raise PipelineError(reference, "is no schema")
-    return _with_references(target, document, schemas, depth)
+    followed: Schema = _with_references(target, document, schemas, depth)
+    return followed
 
 
 def _with_references(value: Any, document: Document, schemas: dict[str, Schema], depth: int) -> Any:
@@ -137,14 +140,18 @@ def _with_references(value: Any, document: Document, schemas: dict[str, Schema],
     return {key: _with_references(item, document, schemas, depth) for key, item in value.items()}
 
 
-def _without_recursive_references(name: str, value: Any) -> Any:
-    if isinstance(value, list):
-        return [_without_recursive_references(name, item) for item in value]
-    if not isinstance(value, dict):
-        return value
-    if value.get("$recursiveRef") == "#" or value.get("$dynamicRef") == "#":
-        return {"$ref": SCHEMA_PREFIX + name}
-    return {key: _without_recursive_references(name, item) for key, item in value.items()}
+def name_recursive_references(document: Document) -> tuple[Document, int]:
+    """JSON schema's `$recursiveRef` means the named schema that it stands in."""
+    schemas: dict[str, Schema] = {}
+    count = 0
+    for name, schema in component_schemas(document).items():
+        schemas[name], places = rewrite_schema(schema, partial(_named, {"$ref": SCHEMA_PREFIX + name}))
+        count += places
+    return {**document, "components": {**document.get("components", {}), "schemas": schemas}}, count
+
+
+def _named(itself: Schema, schema: Schema) -> Schema:
+    return itself if "#" in (schema.get("$recursiveRef"), schema.get("$dynamicRef")) else schema
 
 
 def give_operations_ids(document: Document) -> tuple[Document, int]:
@@ -197,17 +204,19 @@ def declare_parameters(document: Document) -> tuple[Document, int]:
 def _declared(given: list[Schema], placeholders: list[str]) -> list[Schema]:
     declared: dict[tuple[str, str], Schema] = {}
     for parameter in given:
-        place = (parameter.get("in"), parameter.get("name"))
-        if place[0] in _LOCATIONS and (place[0] != "path" or place[1] in placeholders):
-            declared.setdefault(place, _with_schema(parameter))
+        location, name = parameter.get("in"), parameter.get("name")
+        if location in _LOCATIONS and isinstance(name, str) and (location != "path" or name in placeholders):
+            declared.setdefault((location, name), _with_schema(parameter))
     for name in placeholders:
-        declared.setdefault(("path", name), {"name": name, "in": "path", "required": True, "schema": {"type": "string"}})
+        declared.setdefault(
+            ("path", name), {"name": name, "in": "path", "required": True, "schema": {"type": "string"}}
+        )
     return list(declared.values())
 
 
 def _with_schema(parameter: Schema) -> Schema:
     """Path parameters are required, and a schema given by media type counts as well."""
-    media = next(iter((parameter.get("content") or {}).values()), {})
+    media: Schema = next(iter(content_of(parameter).values()), {})
     schema = parameter.get("schema") or media.get("schema") or {"type": "string"}
     required = parameter["in"] == "path" or parameter.get("required") is True
     kept = {key: value for key, value in parameter.items() if key not in {"content", "schema", "required"}}

@@ -13,7 +13,16 @@ from codegen.walking import (
     union_members,
 )
 
-_REMARKS = {"description", "title", "deprecated", "nullable", "default", "discriminator", "readOnly", "writeOnly"}
+_REMARKS = {
+    "description",
+    "title",
+    "deprecated",
+    "nullable",
+    "default",
+    "discriminator",
+    "readOnly",
+    "writeOnly",
+}
 _NULL: Schema = {"type": "null"}
 
 
@@ -92,7 +101,9 @@ def _parts(schema: Schema) -> list[Any]:
     members = union_members(schema)
     if members:
         parts.append({"anyOf": members})
-    beside = {key: value for key, value in schema.items() if key not in {"allOf", "anyOf", "oneOf", *_REMARKS}}
+    beside = {
+        key: value for key, value in schema.items() if key not in {"allOf", "anyOf", "oneOf", *_REMARKS}
+    }
     return [*parts, beside]
 
 
@@ -113,7 +124,9 @@ def _admits_null(part: Schema, whole: Schema) -> bool:
 
 def _joined(parts: list[Schema]) -> Schema:
     """Objects are joined, later properties winning; of anything else the last one says most."""
-    objects = [part for part in parts if "properties" in part or part.get("type") == "object" or _only_required(part)]
+    objects = [
+        part for part in parts if "properties" in part or part.get("type") == "object" or _only_required(part)
+    ]
     if len(objects) < len(parts):
         others = [part for part in parts if part not in objects]
         return {key: value for key, value in others[-1].items() if key != "nullable"}
@@ -149,6 +162,8 @@ def _one_object(alternatives: list[Schema]) -> Schema | None:
         if {key: value for key, value in other.items() if key != "required"} != plain:
             return None
     required = [
-        name for name in first.get("required", []) if all(name in other.get("required", []) for other in others)
+        name
+        for name in first.get("required", [])
+        if all(name in other.get("required", []) for other in others)
     ]
     return {**plain, "required": required} if required else plain

@@ -17,9 +17,19 @@ from codegen.walking import (
 FIELD_PREFIX = "field_"
 # Names that the modules of models and operations import for themselves.
 _RESERVED = {
-    "Any", "AsyncIterator", "AuthenticatedClient", "Client", "File", "Iterator", "Literal", "Mapping", "Operation",
-    "Self", "Unset",
-}  # fmt: skip
+    "Any",
+    "AsyncIterator",
+    "AuthenticatedClient",
+    "Client",
+    "File",
+    "Iterator",
+    "Literal",
+    "Mapping",
+    "Operation",
+    "Self",
+    "UUID",
+    "Unset",
+}
 
 
 def name_every_class(document: Document) -> tuple[Document, int]:
@@ -39,9 +49,13 @@ class _Namer:
         self._modules: set[str] = set()
         self._named: dict[str, Schema] = {}
         self._schemas = schemas
-        self._names = {name: self._free_name(name) for name, schema in schemas.items() if _becomes_class(schema)}
+        self._names = {
+            name: self._free_name(name) for name, schema in schemas.items() if _becomes_class(schema)
+        }
         # Unions and lists become no class: what stands in them may have their name.
-        self._names |= {name: f"{name}/type" for name, schema in schemas.items() if not _becomes_class(schema)}
+        self._names |= {
+            name: f"{name}/type" for name, schema in schemas.items() if not _becomes_class(schema)
+        }
 
     def components(self) -> dict[str, Schema]:
         """All components, those of the document first."""
@@ -58,7 +72,10 @@ class _Namer:
         changed = dict(operation)
         if "parameters" in operation:
             changed["parameters"] = [
-                {**parameter, "schema": self._outside(parameter["schema"], name + pascal_case(parameter["name"]))}
+                {
+                    **parameter,
+                    "schema": self._outside(parameter["schema"], name + pascal_case(parameter["name"])),
+                }
                 for parameter in operation["parameters"]
             ]
         if "requestBody" in operation:
@@ -76,13 +93,17 @@ class _Namer:
         if not content:
             return part
         named = {
-            media: {"schema": self._outside((body or {}).get("schema") or {}, operation + _media_word(media, content) + kind)}
+            media: {
+                "schema": self._outside(
+                    (body or {}).get("schema") or {}, operation + _media_word(media, content) + kind
+                )
+            }
             for media, body in content.items()
         }
         return {**part, "content": named}
 
     def _outside(self, schema: Schema, name: str) -> Schema:
-        """A reference to a new component if the schema becomes a class, else the schema with its inside named."""
+        """A reference to a new component where a class is needed, else the schema with its inside named."""
         if not _becomes_class(schema):
             return self._inside(schema, name)
         free = self._free_name(name)
@@ -99,14 +120,17 @@ class _Namer:
         changed: Schema = dict(schema)
         if "properties" in schema:
             changed["properties"] = {
-                key: self._outside(value, name + pascal_case(key)) for key, value in schema["properties"].items()
+                key: self._outside(value, name + pascal_case(key))
+                for key, value in schema["properties"].items()
             }
         if isinstance(schema.get("items"), dict):
             changed["items"] = self._outside(schema["items"], f"{name}Item")
         if isinstance(schema.get("additionalProperties"), dict):
             changed["additionalProperties"] = self._outside(schema["additionalProperties"], f"{name}Value")
         if "anyOf" in schema:
-            changed["anyOf"] = [self._outside(part, word) for part, word in _member_names(schema["anyOf"], name)]
+            changed["anyOf"] = [
+                self._outside(part, word) for part, word in _member_names(schema["anyOf"], name)
+            ]
         return changed
 
     def _behind_aliases(self, name: str) -> str:
@@ -120,7 +144,11 @@ class _Namer:
         for name in _variants(wanted):
             class_name = ClassName(name, FIELD_PREFIX)
             module = PythonIdentifier(class_name, FIELD_PREFIX)
-            if class_name not in _RESERVED and class_name not in self._classes and module not in self._modules:
+            if (
+                class_name not in _RESERVED
+                and class_name not in self._classes
+                and module not in self._modules
+            ):
                 self._classes.add(class_name)
                 self._modules.add(module)
                 return str(class_name)
@@ -134,10 +162,11 @@ def _becomes_class(schema: Schema) -> bool:
 
 
 def _member_names(members: list[Schema], name: str) -> list[tuple[Schema, str]]:
-    """Members are named by what tells them apart, else by their number; where one alone needs a name it needs neither."""
+    """Members are named by what tells them apart, else by their number, unless one alone needs a name."""
     alone = sum(map(_holds_class, members)) == 1
     return [
-        (member, name if alone else name + _member_word(member, number)) for number, member in enumerate(members)
+        (member, name if alone else name + _member_word(member, number))
+        for number, member in enumerate(members)
     ]
 
 

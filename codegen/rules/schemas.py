@@ -36,7 +36,7 @@ def drop_unknown_types(document: Document) -> tuple[Document, int]:
     def drop(schema: Schema) -> Schema:
         kinds = schema.get("type")
         known = [kind for kind in kinds if kind in _TYPES] if isinstance(kinds, list) else kinds
-        if "type" not in schema or known == kinds and (isinstance(known, list) or known in _TYPES):
+        if "type" not in schema or (known == kinds and (isinstance(known, list) or known in _TYPES)):
             return schema
         rest = {key: value for key, value in schema.items() if key != "type"}
         return {**rest, "type": known} if isinstance(known, list) and known else rest
@@ -103,13 +103,10 @@ def _without_null(schema: Schema) -> Schema:
 
 
 def make_single_values_constant(document: Document) -> tuple[Document, int]:
-    """A property with one allowed value is a constant: it needs no class, and it tells union members apart."""
+    """One allowed value is a constant: it needs no class, and it tells the members of a union apart."""
 
     def change(schema: Schema) -> Schema:
-        if "const" in schema:
-            values = [schema["const"]]
-        else:
-            values = schema.get("enum") or []
+        values = [schema["const"]] if "const" in schema else schema.get("enum") or []
         rest = {key: value for key, value in schema.items() if key not in {"enum", "const", "type"}}
         if len(values) != 1 or not isinstance(values[0], (str, int, bool)):
             return schema
@@ -130,7 +127,7 @@ def keep_enums_of_one_type(document: Document) -> tuple[Document, int]:
         if not isinstance(words, list) or not words:
             return rest
         kinds = {type(word) for word in words}
-        if kinds == {str} or kinds == {int}:
+        if kinds in ({str}, {int}):
             return schema
         if kinds <= {str, int}:
             return {**rest, "anyOf": [{"enum": [w for w in words if type(w) is kind]} for kind in (str, int)]}
@@ -164,7 +161,7 @@ def _allows(schema: Schema, value: Any, schemas: dict[str, Schema]) -> bool:
 
 
 def leave_defaults_to_the_server(document: Document) -> tuple[Document, int]:
-    """A default is what the server does when nothing is sent, so the client sends nothing; the docs keep it."""
+    """A default is what the server does when nothing is sent, so nothing is sent; the docs keep it."""
 
     def leave(schema: Schema) -> Schema:
         if "default" not in schema:
@@ -213,7 +210,9 @@ def flatten_unions(document: Document) -> tuple[Document, int]:
             return schema
         members: list[Schema] = []
         for member in union_members(schema):
-            for inner in member["anyOf"] if set(member) <= {"anyOf", "description"} and "anyOf" in member else [member]:
+            for inner in (
+                member["anyOf"] if set(member) <= {"anyOf", "description"} and "anyOf" in member else [member]
+            ):
                 if inner not in members:
                     members.append(inner)
         members.sort(key=lambda member: member == NULL)
@@ -233,7 +232,11 @@ def keep_what_the_generator_reads(document: Document) -> tuple[Document, int]:
         if "$ref" in schema:
             kept = {key: value for key, value in schema.items() if key in {"$ref", "description"}}
             return schema if kept == schema else kept
-        kept = {key: value for key, value in schema.items() if key in _READ_BY_GENERATOR and _is_well_formed(key, value)}
+        kept = {
+            key: value
+            for key, value in schema.items()
+            if key in _READ_BY_GENERATOR and _is_well_formed(key, value)
+        }
         return schema if kept == schema else kept
 
     return rewrite_schemas(document, keep)

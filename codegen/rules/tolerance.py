@@ -21,9 +21,12 @@ _DATED = ("date", "date-time", "uuid")
 def tolerate_answers(document: Document) -> tuple[Document, int]:
     """Providers leave fields out, send null for them, and use words and kinds of their own."""
     opener = _Opener(component_schemas(document))
-    only_answers = _reached(_answers(document), opener.schemas) - _reached(_requests(document), opener.schemas)
+    only_answers = _reached(_answers(document), opener.schemas) - _reached(
+        _requests(document), opener.schemas
+    )
     schemas = {
-        name: opener.component(schema) if name in only_answers else schema for name, schema in opener.schemas.items()
+        name: opener.component(schema) if name in only_answers else schema
+        for name, schema in opener.schemas.items()
     }
     components = {**document["components"], "schemas": schemas}
     return {**document, "components": components}, len(only_answers)
@@ -71,13 +74,16 @@ class _Opener:
     def component(self, schema: Schema) -> Schema:
         if "enum" in schema:
             return schema
-        if "properties" not in schema:
+        if not _is_class(schema):
             return self._opened(schema)
         telling = self._telling.get(id(schema), set())
         properties = {
-            name: value if name in telling else self._property(value) for name, value in schema["properties"].items()
+            name: value if name in telling else self._property(value)
+            for name, value in schema.get("properties", {}).items()
         }
-        kept = {key: value for key, value in schema.items() if key not in {"required", "additionalProperties"}}
+        kept = {
+            key: value for key, value in schema.items() if key not in {"required", "additionalProperties"}
+        }
         required = [name for name in schema.get("required", []) if name in telling]
         extra = schema.get("additionalProperties")
         return {
@@ -90,7 +96,7 @@ class _Opener:
 
     def _property(self, schema: Schema) -> Schema:
         opened = self._opened(schema)
-        members = opened["anyOf"] if "anyOf" in opened else [opened]
+        members = opened.get("anyOf", [opened])
         if opened == {} or NULL in members:
             return opened
         description = {"description": opened["description"]} if "description" in opened else {}
@@ -99,6 +105,9 @@ class _Opener:
 
     def _opened(self, schema: Schema) -> Schema:
         """The schema with open enums, constants and dates, in lists and unions as well."""
+        name = referred_name(schema)
+        if name is not None and not _is_class(self.schemas[name]):
+            schema = {**self.schemas[name], **{key: schema[key] for key in schema if key != "$ref"}}
         if "anyOf" in schema:
             return {**schema, "anyOf": self._opened_members(schema["anyOf"])}
         if isinstance(schema.get("items"), dict):
@@ -107,7 +116,10 @@ class _Opener:
         if loose is None:
             return schema
         description = {"description": schema["description"]} if "description" in schema else {}
-        return {"anyOf": [{key: value for key, value in schema.items() if key != "description"}, loose], **description}
+        return {
+            "anyOf": [{key: value for key, value in schema.items() if key != "description"}, loose],
+            **description,
+        }
 
     def _opened_members(self, members: list[Schema]) -> list[Schema]:
         opened: list[Schema] = []
@@ -124,6 +136,10 @@ class _Opener:
         if values:
             return {"type": "integer" if isinstance(values[0], int) else "string"}
         return {"type": "string"} if target.get("format") in _DATED else None
+
+
+def _is_class(schema: Schema) -> bool:
+    return "properties" in schema or schema.get("type") == "object" or "enum" in schema
 
 
 def _telling_properties(schemas: dict[str, Schema]) -> dict[int, set[str]]:
@@ -147,4 +163,8 @@ def _telling_names(members: list[Schema]) -> set[str]:
         for name, schema in (member.get("properties") or {}).items():
             if "const" in schema:
                 values.setdefault(name, []).append(schema["const"])
-    return {name for name, constants in values.items() if len(constants) > 1 and len(set(constants)) == len(constants)}
+    return {
+        name
+        for name, constants in values.items()
+        if len(constants) > 1 and len(set(constants)) == len(constants)
+    }

@@ -12,12 +12,14 @@ if TYPE_CHECKING:
 __all__ = ("AuthenticatedClient", "Client", "api", "models")
 
 
-def __getattr__(name: str) -> Any:
-    if name in {"AuthenticatedClient", "Client"}:
-        return getattr(import_module(f"{__name__}.client"), name)
-    if name in {"api", "models"}:
-        return import_module(f"{__name__}.{name}")
-    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+if not TYPE_CHECKING:  # which would take every name to be there
+
+    def __getattr__(name: str) -> Any:
+        if name in {"AuthenticatedClient", "Client"}:
+            return getattr(import_module(f"{__name__}.client"), name)
+        if name in {"api", "models"}:
+            return import_module(f"{__name__}.{name}")
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
 
 
 def __dir__() -> list[str]:

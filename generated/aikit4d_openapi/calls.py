@@ -28,10 +28,10 @@ def arguments(
 ) -> dict[str, Any]:
     """What `httpx.Client.request` takes for a call of an operation with models as values."""
     sent_query = encode.given(query or {})
-    sent_body = encode.given({"body": body}).get("body")
+    sent_body: Any = encode.given({"body": body}).get("body")
     if streamed and "stream" in operation.query:
         sent_query["stream"] = True
-    if streamed and isinstance(sent_body, dict):
+    if streamed and "stream" in operation.bodies.get(media_type or "", {}):
         sent_body = {**sent_body, "stream": True}
     request = operation.request(
         [str(encode.to_json(value)) for value in path_values],
@@ -60,10 +60,18 @@ def _cookie_header(cookies: Mapping[str, Any]) -> dict[str, str]:
     return {"Cookie": "; ".join(pairs)} if pairs else {}
 
 
+def decoded(response: httpx.Response) -> Any:
+    """The JSON of an answer."""
+    try:
+        return response.json()
+    except ValueError:
+        raise errors.UnexpectedValue(f"the answer is no JSON but {response.text[:100]!r}") from None
+
+
 def undescribed(client: AuthenticatedClient | Client, response: httpx.Response) -> None:
     """What comes of an answer whose status the document does not describe."""
     if client.raise_on_unexpected_status:
         raise errors.UnexpectedStatus(response.status_code, response.content)
 
 
-__all__ = ["arguments", "undescribed"]
+__all__ = ["arguments", "decoded", "undescribed"]

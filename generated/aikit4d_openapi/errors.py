@@ -1,5 +1,7 @@
 """What the functions and models of this package raise."""
 
+from typing import Any
+
 
 class UnexpectedStatus(Exception):
     """The server answered with a status that the document does not describe.
@@ -13,6 +15,15 @@ class UnexpectedStatus(Exception):
         super().__init__(
             f"Unexpected status code: {status_code}\n\nResponse content:\n{content.decode(errors='ignore')}"
         )
+
+
+class ErrorEvent(Exception):
+    """The server reported an error in the middle of a stream; `error` is what it said, as decoded JSON."""
+
+    def __init__(self, error: Any) -> None:
+        self.error = error
+        message = error.get("message") if isinstance(error, dict) else error
+        super().__init__(f"The stream reported an error: {message}")
 
 
 class UnexpectedValue(ValueError):
@@ -29,4 +40,4 @@ class UnexpectedValue(ValueError):
         return UnexpectedValue(self.problem, f"{outer}{joint}{self.place}")
 
 
-__all__ = ["UnexpectedStatus", "UnexpectedValue"]
+__all__ = ["ErrorEvent", "UnexpectedStatus", "UnexpectedValue"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING, Any
 from urllib.parse import parse_qsl, quote, urlencode
 
@@ -69,12 +70,14 @@ class Operation:
         query: By name of a query parameter, "form" or, for maps written as `name[key]=value`, "deepObject".
         bodies: By media type of the body, by field name, the names of the fields below it (None: anything).
         item_shapes: By body field that is a list of objects told apart by `role`: by role, the fields as above.
+        json_fields: The fields of a multipart form that are sent as JSON.
         responses: The media types of successful answers.
     """
 
     __slots__ = (
         "bodies",
         "item_shapes",
+        "json_fields",
         "method",
         "operation_id",
         "path",
@@ -93,6 +96,7 @@ class Operation:
         query: Mapping[str, str] | None = None,
         bodies: Mapping[str, Mapping[str, Shape]] | None = None,
         item_shapes: Mapping[str, Mapping[str, Mapping[str, Shape]]] | None = None,
+        json_fields: tuple[str, ...] = (),
         responses: tuple[str, ...] = (),
     ) -> None:
         self.operation_id = operation_id
@@ -102,6 +106,7 @@ class Operation:
         self.query = query or {}
         self.bodies = bodies or {}
         self.item_shapes = item_shapes or {}
+        self.json_fields = json_fields
         self.responses = responses
 
     def __repr__(self) -> str:
@@ -136,7 +141,7 @@ class Operation:
         )
         if body is not None:
             request.media_type = self._media_type(body, media_type)
-            _write_body(request, body)
+            self._write_body(request, body)
         return request
 
     def _filled(self, path: str, values: Sequence[str]) -> str:
@@ -169,16 +174,15 @@ class Operation:
             raise ValueError(f"{self.operation_id} takes no body")
         return wanted or next(iter(self.bodies))
 
-
-def _write_body(request: OperationRequest, body: Any) -> None:
-    media_type = request.media_type or ""
-    if media_type in {MULTIPART, URL_ENCODED}:
-        for name, value in body.items():
-            _write_field(request, name, value)
-    elif _is_json(media_type):
-        request.json = body
-    else:
-        request.content = body
+    def _write_body(self, request: OperationRequest, body: Any) -> None:
+        media_type = request.media_type or ""
+        if media_type in {MULTIPART, URL_ENCODED}:
+            for name, value in body.items():
+                _write_field(request, name, json.dumps(value) if name in self.json_fields else value)
+        elif _is_json(media_type):
+            request.json = body
+        else:
+            request.content = body
 
 
 def _write_field(request: OperationRequest, name: str, value: Any) -> None:

@@ -12,8 +12,6 @@ from . import errors
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Callable, Iterator
 
-    from httpx_sse import ServerSentEvent
-
     from .client import AuthenticatedClient, Client
 
 T = TypeVar("T")
@@ -29,6 +27,7 @@ def events(
     Raises:
         errors.UnexpectedStatus: The server refused.
         httpx_sse.SSEError: The answer is no event stream.
+        errors.ErrorEvent: The server reported an error in the middle of the stream.
         errors.UnexpectedValue: An event does not fit its model.
     """
     with client.get_httpx_client().stream(**_asking_for_events(arguments)) as response:
@@ -38,7 +37,7 @@ def events(
             if event.data == END:
                 return
             if event.data:
-                yield parse(_value(event))
+                yield parse(_value(event.data))
 
 
 async def async_events(
@@ -52,7 +51,7 @@ async def async_events(
             if event.data == END:
                 return
             if event.data:
-                yield parse(_value(event))
+                yield parse(_value(event.data))
 
 
 def _asking_for_events(arguments: dict[str, Any]) -> dict[str, Any]:
@@ -60,11 +59,14 @@ def _asking_for_events(arguments: dict[str, Any]) -> dict[str, Any]:
     return {**arguments, "headers": headers}
 
 
-def _value(event: ServerSentEvent) -> Any:
+def _value(data: str) -> Any:
     try:
-        return json.loads(event.data)
+        value = json.loads(data)
     except ValueError:
-        raise errors.UnexpectedValue(f"an event holds no JSON but {event.data[:100]!r}") from None
+        raise errors.UnexpectedValue(f"an event holds no JSON but {data[:100]!r}") from None
+    if isinstance(value, dict) and value.get("error"):
+        raise errors.ErrorEvent(value["error"])
+    return value
 
 
 __all__ = ["async_events", "events"]

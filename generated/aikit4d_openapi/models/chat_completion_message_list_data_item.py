@@ -31,8 +31,8 @@ class ChatCompletionMessageListDataItem:
     Attributes:
         content (None | str | Unset): What the model said, or null if it only called tools.
         refusal (None | str | Unset): Why the model declined, if it did.
-        tool_calls (list[ChatCompletionMessageCustomToolCall | ChatCompletionMessageToolCall] | None | Unset):
-            The tool calls that the model asks for.
+        tool_calls (list[Any | ChatCompletionMessageCustomToolCall | ChatCompletionMessageToolCall] | None |
+            Unset): The tool calls that the model asks for.
         annotations (list[ChatCompletionMessageListDataItemAnnotationsItem] | None | Unset): Remarks on the
             content, such as its web sources.
         role (Literal['assistant'] | None | str | Unset): Who wrote the message.
@@ -47,9 +47,9 @@ class ChatCompletionMessageListDataItem:
 
     content: None | str | Unset = UNSET
     refusal: None | str | Unset = UNSET
-    tool_calls: list[ChatCompletionMessageCustomToolCall | ChatCompletionMessageToolCall] | None | Unset = (
-        UNSET
-    )
+    tool_calls: (
+        list[Any | ChatCompletionMessageCustomToolCall | ChatCompletionMessageToolCall] | None | Unset
+    ) = UNSET
     annotations: list[ChatCompletionMessageListDataItemAnnotationsItem] | None | Unset = UNSET
     role: Literal["assistant"] | None | str | Unset = UNSET
     function_call: ChatCompletionMessageListDataItemFunctionCall | None | Unset = UNSET
@@ -106,12 +106,15 @@ class ChatCompletionMessageListDataItem:
                 "tool_calls",
                 decode.first_of(
                     decode.list_of(
-                        decode.by_tag(
-                            "type",
-                            {
-                                "function": ChatCompletionMessageToolCall.from_dict,
-                                "custom": ChatCompletionMessageCustomToolCall.from_dict,
-                            },
+                        decode.first_of(
+                            decode.by_tag(
+                                "type",
+                                {
+                                    "function": ChatCompletionMessageToolCall.from_dict,
+                                    "custom": ChatCompletionMessageCustomToolCall.from_dict,
+                                },
+                            ),
+                            decode.anything,
                         )
                     ),
                     decode.null,

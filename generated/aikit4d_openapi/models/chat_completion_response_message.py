@@ -26,8 +26,8 @@ class ChatCompletionResponseMessage:
     Attributes:
         content (None | str | Unset): What the model said, or null if it only called tools.
         refusal (None | str | Unset): Why the model declined, if it did.
-        tool_calls (list[ChatCompletionMessageCustomToolCall | ChatCompletionMessageToolCall] | None | Unset):
-            The tool calls that the model asks for.
+        tool_calls (list[Any | ChatCompletionMessageCustomToolCall | ChatCompletionMessageToolCall] | None |
+            Unset): The tool calls that the model asks for.
         annotations (list[ChatCompletionResponseMessageAnnotationsItem] | None | Unset): Remarks on the content,
             such as its web sources.
         role (Literal['assistant'] | None | str | Unset): Who wrote the message.
@@ -38,9 +38,9 @@ class ChatCompletionResponseMessage:
 
     content: None | str | Unset = UNSET
     refusal: None | str | Unset = UNSET
-    tool_calls: list[ChatCompletionMessageCustomToolCall | ChatCompletionMessageToolCall] | None | Unset = (
-        UNSET
-    )
+    tool_calls: (
+        list[Any | ChatCompletionMessageCustomToolCall | ChatCompletionMessageToolCall] | None | Unset
+    ) = UNSET
     annotations: list[ChatCompletionResponseMessageAnnotationsItem] | None | Unset = UNSET
     role: Literal["assistant"] | None | str | Unset = UNSET
     function_call: ChatCompletionResponseMessageFunctionCall | None | Unset = UNSET
@@ -81,12 +81,15 @@ class ChatCompletionResponseMessage:
                 "tool_calls",
                 decode.first_of(
                     decode.list_of(
-                        decode.by_tag(
-                            "type",
-                            {
-                                "function": ChatCompletionMessageToolCall.from_dict,
-                                "custom": ChatCompletionMessageCustomToolCall.from_dict,
-                            },
+                        decode.first_of(
+                            decode.by_tag(
+                                "type",
+                                {
+                                    "function": ChatCompletionMessageToolCall.from_dict,
+                                    "custom": ChatCompletionMessageCustomToolCall.from_dict,
+                                },
+                            ),
+                            decode.anything,
                         )
                     ),
                     decode.null,

@@ -28,7 +28,7 @@ class CreateChatCompletionResponse:
         created (int | None | Unset): When it was made, in seconds since 1970.
         model (None | str | Unset): The model that did the work.
         metadata (Metadata | None | Unset): Pairs of text kept with the object.
-        service_tier (None | ServiceTier | Unset): The class of service that was used.
+        service_tier (None | ServiceTier | str | Unset): The class of service that was used.
         system_fingerprint (None | str | Unset): Names the server's setup, to notice changes of it.
         object_ (Literal['chat.completion'] | None | str | Unset): The kind of this object, as the API names it.
         usage (CompletionUsage | None | Unset): How many tokens were taken.
@@ -40,7 +40,7 @@ class CreateChatCompletionResponse:
     created: int | None | Unset = UNSET
     model: None | str | Unset = UNSET
     metadata: Metadata | None | Unset = UNSET
-    service_tier: None | ServiceTier | Unset = UNSET
+    service_tier: None | ServiceTier | str | Unset = UNSET
     system_fingerprint: None | str | Unset = UNSET
     object_: Literal["chat.completion"] | None | str | Unset = UNSET
     usage: CompletionUsage | None | Unset = UNSET
@@ -72,7 +72,6 @@ class CreateChatCompletionResponse:
         from .completion_usage import CompletionUsage
         from .create_chat_completion_response_choices_item import CreateChatCompletionResponseChoicesItem
         from .metadata import Metadata
-        from .service_tier import SERVICE_TIER_VALUES
 
         fields = decode.Fields(src_dict)
         model = cls(
@@ -86,9 +85,7 @@ class CreateChatCompletionResponse:
             created=fields.optional("created", decode.anything),
             model=fields.optional("model", decode.anything),
             metadata=fields.optional("metadata", decode.first_of(Metadata.from_dict, decode.null)),
-            service_tier=fields.optional(
-                "service_tier", decode.first_of(decode.one_of(SERVICE_TIER_VALUES), decode.null)
-            ),
+            service_tier=fields.optional("service_tier", decode.anything),
             system_fingerprint=fields.optional("system_fingerprint", decode.anything),
             object_=fields.optional("object", decode.anything),
             usage=fields.optional("usage", decode.first_of(CompletionUsage.from_dict, decode.null)),

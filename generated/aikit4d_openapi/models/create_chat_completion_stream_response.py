@@ -29,7 +29,7 @@ class CreateChatCompletionStreamResponse:
         created (int | None | Unset): When it was made, in seconds since 1970.
         model (None | str | Unset): The model that did the work.
         obfuscation (None | str | Unset): Padding without meaning.
-        service_tier (None | ServiceTier | Unset): The class of service that was used.
+        service_tier (None | ServiceTier | str | Unset): The class of service that was used.
         system_fingerprint (None | str | Unset): Names the server's setup, to notice changes of it.
         object_ (Literal['chat.completion.chunk'] | None | str | Unset): The kind of this object, as the API
             names it.
@@ -42,7 +42,7 @@ class CreateChatCompletionStreamResponse:
     created: int | None | Unset = UNSET
     model: None | str | Unset = UNSET
     obfuscation: None | str | Unset = UNSET
-    service_tier: None | ServiceTier | Unset = UNSET
+    service_tier: None | ServiceTier | str | Unset = UNSET
     system_fingerprint: None | str | Unset = UNSET
     object_: Literal["chat.completion.chunk"] | None | str | Unset = UNSET
     usage: CompletionUsage | None | Unset = UNSET
@@ -75,7 +75,6 @@ class CreateChatCompletionStreamResponse:
         from .create_chat_completion_stream_response_choices_item import (
             CreateChatCompletionStreamResponseChoicesItem,
         )
-        from .service_tier import SERVICE_TIER_VALUES
 
         fields = decode.Fields(src_dict)
         model = cls(
@@ -89,9 +88,7 @@ class CreateChatCompletionStreamResponse:
             created=fields.optional("created", decode.anything),
             model=fields.optional("model", decode.anything),
             obfuscation=fields.optional("obfuscation", decode.anything),
-            service_tier=fields.optional(
-                "service_tier", decode.first_of(decode.one_of(SERVICE_TIER_VALUES), decode.null)
-            ),
+            service_tier=fields.optional("service_tier", decode.anything),
             system_fingerprint=fields.optional("system_fingerprint", decode.anything),
             object_=fields.optional("object", decode.anything),
             usage=fields.optional("usage", decode.first_of(CompletionUsage.from_dict, decode.null)),

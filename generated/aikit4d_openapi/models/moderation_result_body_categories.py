@@ -31,7 +31,7 @@ class ModerationResultBodyCategories:
         """The model of a JSON object; `UnexpectedValue` where it does not fit."""
         fields = decode.Fields(src_dict)
         model = cls()
-        model.additional_properties = fields.rest(decode.boolean)
+        model.additional_properties = fields.rest(decode.anything)
         return model
 
     @property

@@ -37,10 +37,10 @@ def parse_body(status: int, data: Any) -> Any:
 
 def _parse_response(*, client: AuthenticatedClient | Client, response: httpx.Response) -> Any:
     status = response.status_code
-    if status == 200:
-        return response.content
     from ... import calls
 
+    if status == 200:
+        return response.content
     return calls.undescribed(client, response)
 
 

@@ -92,10 +92,10 @@ def parse_body(status: int, data: Any) -> Any:
 
 def _parse_response(*, client: AuthenticatedClient | Client, response: httpx.Response) -> Any:
     status = response.status_code
-    if status == 200:
-        return parse_body(status, response.json())
     from ... import calls
 
+    if status == 200:
+        return parse_body(status, calls.decoded(response))
     return calls.undescribed(client, response)
 
 
@@ -256,6 +256,7 @@ def sync_stream(
 
     Raises:
         errors.UnexpectedStatus: The server refused.
+        errors.ErrorEvent: The server reported an error in the middle of the stream.
         errors.UnexpectedValue: An event does not fit its model.
         httpx.HTTPError: There was no answer, or it broke off.
 
@@ -285,6 +286,7 @@ def asyncio_stream(
 
     Raises:
         errors.UnexpectedStatus: The server refused.
+        errors.ErrorEvent: The server reported an error in the middle of the stream.
         errors.UnexpectedValue: An event does not fit its model.
         httpx.HTTPError: There was no answer, or it broke off.
 

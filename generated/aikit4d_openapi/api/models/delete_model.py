@@ -42,10 +42,10 @@ def parse_body(status: int, data: Any) -> Any:
 
 def _parse_response(*, client: AuthenticatedClient | Client, response: httpx.Response) -> Any:
     status = response.status_code
-    if status == 200:
-        return parse_body(status, response.json())
     from ... import calls
 
+    if status == 200:
+        return parse_body(status, calls.decoded(response))
     return calls.undescribed(client, response)
 
 
