@@ -94,6 +94,8 @@ class _Client:
     def _twin(self, copied: Any) -> Self:
         twin = type(self)({})
         for name in _setting_names():
+            # What the environment says by now is no setting of this client.
+            twin.__dict__.pop(name, None)
             if name in self.__dict__:
                 twin.__dict__[name] = copied(self.__dict__[name])
         twin._from_environment = set(self._from_environment)
