@@ -200,6 +200,12 @@ class _Client:
             target, model, problem = self._resolved(body["model"])
             body = {**body, "model": model}
         call = Call(None, result, parameters, expects=expects, raises=parameters.throw or self.throw)
+    def _agent(self, parameters: OpenAIParameters) -> Any:
+        agent = self.httpAgent if parameters.httpAgent is None else parameters.httpAgent
+        if agent is not None:
+            self._io.connections.require_agent(agent)
+        return agent
+
         if problem:
             failed(result, OpenAIError(message=problem))
             return call
@@ -216,7 +222,7 @@ class _Client:
             timeout=self.timeout or DEFAULT_TIMEOUT,
             streams=streams or expects == BYTES,
             idle_timeout=idle_timeout or self.idleTimeout,
-            agent=self.httpAgent,
+            agent=self._agent(parameters),
         )
         asked = (parameters.maxRetries, target.max_retries if target else None, self.maxRetries)
         call.max_retries = next(count for count in asked if count is not None)

@@ -127,7 +127,7 @@ def wire_request(
         files=_files(built),
         timeout=patience,
         idle_timeout=(idle_timeout or patience) if streams else None,
-        agent=parameters.httpAgent or agent,
+        agent=agent,
     )
 
 

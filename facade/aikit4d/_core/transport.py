@@ -42,6 +42,11 @@ class SyncConnections:
         self._process = os.getpid()
         self._lock = threading.Lock()
 
+    @staticmethod
+    def require_agent(agent: Any) -> None:
+        """Raise `TypeError` when `agent` cannot send for a thread."""
+        _require_kind(agent, httpx.Client)
+
     async def send(self, request: WireRequest) -> SyncAnswer:
         """Send `request` and give the answer when its head has come; raises `TransportFailure`."""
         client = request.agent or self._own_client()
@@ -82,6 +87,11 @@ class AsyncConnections:
     def __init__(self) -> None:
         self._clients: weakref.WeakKeyDictionary[asyncio.AbstractEventLoop, _LoopClient]
         self._clients = weakref.WeakKeyDictionary()
+
+    @staticmethod
+    def require_agent(agent: Any) -> None:
+        """Raise `TypeError` when `agent` cannot send for an event loop."""
+        _require_kind(agent, httpx.AsyncClient)
 
     async def send(self, request: WireRequest) -> AsyncAnswer:
         """Send `request` and give the answer when its head has come; raises `TransportFailure`."""
@@ -236,6 +246,11 @@ async def _whole_body(answer: SyncAnswer | AsyncAnswer) -> bytes:
         if size > LARGEST_BODY:
             raise TransportFailure("too large", f"The answer is larger than {LARGEST_BODY} bytes")
     return b"".join(pieces)
+
+
+def _require_kind(agent: Any, kind: type) -> None:
+    if not isinstance(agent, kind):
+        raise TypeError(f"httpAgent must be an httpx.{kind.__name__}, not {type(agent).__name__}")
 
 
 def _built(client: httpx.Client | httpx.AsyncClient, request: WireRequest) -> httpx.Request:
