@@ -7,9 +7,9 @@ import difflib
 import os
 import threading
 from collections.abc import Callable, Coroutine, Mapping
-from functools import cached_property
 from typing import TYPE_CHECKING, Any, Self, TypeVar
 
+from aikit4d._core.branches import AsyncBranches, Branches
 from aikit4d._core.calls import BYTES, OBJECT, Call, failed, run, wire_request
 from aikit4d._core.drivers import AsyncIO, SyncIO, run_blocking
 from aikit4d._core.secrets import Secret, masked_headers
@@ -32,7 +32,6 @@ if TYPE_CHECKING:
     from types import TracebackType
 
     from aikit4d._core.wire import Headers
-    from aikit4d.chat import AsyncOpenAIChatAPI, OpenAIChatAPI
     from aikit4d.parameters import OpenAIParameters
     from aikit4d.providers import OpenAIProviders
     from aikit4d.result import OpenAIResult
@@ -230,7 +229,7 @@ class _Client:
         return call
 
 
-class OpenAI(_Client):
+class OpenAI(_Client, Branches):
     """A client of an API in OpenAI's form: OpenAI itself, Ollama, llama.cpp, Mistral, any other.
 
     `OpenAI("key")`, `OpenAI("key", "https://host/v1")`, `OpenAI("key", {...})`, `OpenAI({...})`,
@@ -257,13 +256,6 @@ class OpenAI(_Client):
     ) -> None:
         self._io = SyncIO()
         super().__init__(apiKey, baseURL, **settings)
-
-    @cached_property
-    def chat(self) -> OpenAIChatAPI:
-        """Conversations."""
-        from aikit4d.chat import OpenAIChatAPI  # noqa: PLC0415 - loaded when it is used
-
-        return OpenAIChatAPI(self)
 
     @property
     def lowlevel(self) -> Any:
@@ -304,7 +296,7 @@ class OpenAI(_Client):
         return None if call is None else self._run(call, call.result)
 
 
-class AsyncOpenAI(_Client):
+class AsyncOpenAI(_Client, AsyncBranches):
     """The client for `asyncio`: the same settings and names as `OpenAI`, calls are awaited.
 
     A call with callbacks runs to its end while it is awaited; callbacks may be coroutine functions.
@@ -320,13 +312,6 @@ class AsyncOpenAI(_Client):
     ) -> None:
         self._io = AsyncIO()
         super().__init__(apiKey, baseURL, **settings)
-
-    @cached_property
-    def chat(self) -> AsyncOpenAIChatAPI:
-        """Conversations."""
-        from aikit4d.chat import AsyncOpenAIChatAPI  # noqa: PLC0415 - loaded when it is used
-
-        return AsyncOpenAIChatAPI(self)
 
     @property
     def lowlevel(self) -> Any:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from aikit4d._core.calls import OBJECT
@@ -63,3 +64,12 @@ def id_call(
     own = OpenAIParameters.of(parameters, given)
     path = (required_id(*identifier),)
     return client._prepare(operation_id, result, own, path=path, body=body, expects=expects), result
+
+
+def input_fields(given: object, model: object) -> dict[str, Any]:
+    """The fields `input` and `model`; raises when one of them is of the wrong kind."""
+    if isinstance(given, (bytes, bytearray)) or not isinstance(given, Sequence):
+        raise TypeError(f"input must be a text or a list, not {type(given).__name__}")
+    if not isinstance(model, str):
+        raise TypeError(f"model must be a text, not {type(model).__name__}")
+    return {"input": given, "model": model}

@@ -1,0 +1,79 @@
+"""The branches of a client: `client.chat`, `client.models` and the others, loaded when they are used."""
+
+# ruff: noqa: PLC0415 - a client is made without loading what it may never do
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING, cast
+
+if TYPE_CHECKING:
+    from aikit4d.chat import AsyncOpenAIChatAPI, OpenAIChatAPI
+    from aikit4d.client import AsyncOpenAI, OpenAI
+    from aikit4d.embeddings import AsyncOpenAIEmbeddingsAPI, OpenAIEmbeddingsAPI
+    from aikit4d.models import AsyncOpenAIModelsAPI, OpenAIModelsAPI
+    from aikit4d.moderations import AsyncOpenAIModerationsAPI, OpenAIModerationsAPI
+
+
+class Branches:
+    """What `OpenAI` branches into."""
+
+    @cached_property
+    def chat(self) -> OpenAIChatAPI:
+        """Conversations."""
+        from aikit4d.chat import OpenAIChatAPI
+
+        return OpenAIChatAPI(cast("OpenAI", self))
+
+    @cached_property
+    def embeddings(self) -> OpenAIEmbeddingsAPI:
+        """Texts as vectors."""
+        from aikit4d.embeddings import OpenAIEmbeddingsAPI
+
+        return OpenAIEmbeddingsAPI(cast("OpenAI", self))
+
+    @cached_property
+    def models(self) -> OpenAIModelsAPI:
+        """What the provider offers."""
+        from aikit4d.models import OpenAIModelsAPI
+
+        return OpenAIModelsAPI(cast("OpenAI", self))
+
+    @cached_property
+    def moderations(self) -> OpenAIModerationsAPI:
+        """Whether texts and pictures may be harmful."""
+        from aikit4d.moderations import OpenAIModerationsAPI
+
+        return OpenAIModerationsAPI(cast("OpenAI", self))
+
+
+class AsyncBranches:
+    """What `AsyncOpenAI` branches into."""
+
+    @cached_property
+    def chat(self) -> AsyncOpenAIChatAPI:
+        """Conversations."""
+        from aikit4d.chat import AsyncOpenAIChatAPI
+
+        return AsyncOpenAIChatAPI(cast("AsyncOpenAI", self))
+
+    @cached_property
+    def embeddings(self) -> AsyncOpenAIEmbeddingsAPI:
+        """Texts as vectors."""
+        from aikit4d.embeddings import AsyncOpenAIEmbeddingsAPI
+
+        return AsyncOpenAIEmbeddingsAPI(cast("AsyncOpenAI", self))
+
+    @cached_property
+    def models(self) -> AsyncOpenAIModelsAPI:
+        """What the provider offers."""
+        from aikit4d.models import AsyncOpenAIModelsAPI
+
+        return AsyncOpenAIModelsAPI(cast("AsyncOpenAI", self))
+
+    @cached_property
+    def moderations(self) -> AsyncOpenAIModerationsAPI:
+        """Whether texts and pictures may be harmful."""
+        from aikit4d.moderations import AsyncOpenAIModerationsAPI
+
+        return AsyncOpenAIModerationsAPI(cast("AsyncOpenAI", self))
