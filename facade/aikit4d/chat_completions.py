@@ -5,8 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Literal, overload
 
-from aikit4d._core.drivers import run_blocking
-from aikit4d._core.outgoing import outgoing_messages
+from aikit4d._core.outgoing import checked_messages, fitted_body
 from aikit4d._core.resource import AsyncOpenAIAPIResource, OpenAIAPIResource
 from aikit4d.chat_parameters import OpenAIChatCompletionsParameters
 from aikit4d.chat_results import OpenAIChatCompletionsResult
@@ -26,7 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from aikit4d._core.calls import Call
-    from aikit4d.chat_streams import AsyncOpenAIStream, OpenAIChatCompletionsStreamResult, OpenAIStream
+    from aikit4d.chat_streams import AsyncOpenAIStream, OpenAIStream
     from aikit4d.parameters import OpenAIParameters
 
 
@@ -81,7 +80,7 @@ class OpenAIChatCompletionsAPI(OpenAIAPIResource):
             OpenAIError: Only with `throw`, when the call fails.
         """
         call = create_call(self._client, messages, parameters, given)
-        if _streams(call):
+        if call.parameters.stream:
             return _started_stream(self._client, call)
         return self._client._run(call, call.result)
 
@@ -186,7 +185,7 @@ class AsyncOpenAIChatCompletionsAPI(AsyncOpenAIAPIResource):
     ) -> Any:
         """Ask the model to continue a conversation: see `OpenAIChatCompletionsAPI.create`."""
         call = create_call(self._client, messages, parameters, given)
-        if _streams(call):
+        if call.parameters.stream:
             return await _started_async_stream(self._client, call)
         return await self._client._run(call, call.result)
 
@@ -223,24 +222,23 @@ class AsyncOpenAIChatCompletionsAPI(AsyncOpenAIAPIResource):
         return await self._client._run(call, result)
 
 
-def create_call(client: Any, messages: Any, parameters: Any, given: dict[str, Any]) -> Call:
+def create_call(client: Any, messages: Any, parameters: Any, given: dict[str, Any]) -> Any:
     """The call behind `chat.completions.create`; its result is a stream's when `stream` is set."""
     own = OpenAIChatCompletionsParameters.of(parameters, given)
-    body = {**own.body(), "messages": outgoing_messages(messages)}
-    result = _empty_result(own)
-    call: Call = client._prepare(
+    return client._prepare(
         "createChatCompletion",
-        result,
+        empty_result(own),
         own,
-        body=body,
+        body={**own.body(), "messages": checked_messages(messages)},
+        fitted=fitted_body,
         resolves=True,
         streams=own.stream,
         idle_timeout=own.idleTimeout,
     )
-    return call
 
 
-def _empty_result(own: OpenAIChatCompletionsParameters) -> OpenAIChatCompletionsResult:
+def empty_result(own: OpenAIChatCompletionsParameters) -> OpenAIChatCompletionsResult:
+    """The result that a call with these parameters fills."""
     if not own.stream:
         return OpenAIChatCompletionsResult(own.response_type)
     from aikit4d.chat_streams import OpenAIChatCompletionsStreamResult  # noqa: PLC0415 - loaded when used
@@ -248,35 +246,13 @@ def _empty_result(own: OpenAIChatCompletionsParameters) -> OpenAIChatCompletions
     return OpenAIChatCompletionsStreamResult(response_format=own.response_type)
 
 
-def _streams(call: Call) -> bool:
-    return bool(call.parameters.stream)
+def _started_stream(client: Any, call: Call) -> Any:
+    from aikit4d.chat_streams import StreamReader, started  # noqa: PLC0415 - loaded when used
+
+    return started(client, call, StreamReader(client._io, call))
 
 
-def _is_told(call: Call) -> bool:
-    return call.has_callbacks or call.parameters.onData is not None
+async def _started_async_stream(client: Any, call: Call) -> Any:
+    from aikit4d.chat_streams import StreamReader, started_async  # noqa: PLC0415 - loaded when used
 
-
-def _started_stream(client: Any, call: Call) -> OpenAIStream | OpenAIChatCompletionsStreamResult:
-    from aikit4d.chat_streams import OpenAIStream, StreamReader, run_stream  # noqa: PLC0415 - loaded when used
-
-    told: OpenAIChatCompletionsStreamResult = call.result  # type: ignore[assignment]
-    if _is_told(call):
-        client._in_background(call, lambda: run_stream(client._io, call))
-        return told
-    reader = StreamReader(client._io, call)
-    run_blocking(reader.open())
-    return OpenAIStream(reader, raises=call.raises)
-
-
-async def _started_async_stream(
-    client: Any, call: Call
-) -> AsyncOpenAIStream | OpenAIChatCompletionsStreamResult:
-    from aikit4d.chat_streams import AsyncOpenAIStream, StreamReader, run_stream  # noqa: PLC0415 - loaded when used
-
-    told: OpenAIChatCompletionsStreamResult = call.result  # type: ignore[assignment]
-    if _is_told(call):
-        await run_stream(client._io, call)
-        return told
-    reader = StreamReader(client._io, call)
-    await reader.open()
-    return AsyncOpenAIStream(reader, raises=call.raises)
+    return await started_async(client, call, StreamReader(client._io, call))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
-from typing import TYPE_CHECKING, Any, Self
+from typing import TYPE_CHECKING, Any, Protocol, Self
 
 from aikit4d._core.calls import Outcome, answered, conclude, end, failure_error, tell_end
 from aikit4d._core.deltas import StreamAccumulator, error_of
@@ -216,12 +216,64 @@ class StreamReader:
         return {**gathered.head(), "choices": gathered.choices(), "usage": gathered.usage}
 
 
-async def run_stream(io: SyncIO | AsyncIO, call: Call) -> None:
-    """Run a streaming call with callbacks to its end."""
-    reader = StreamReader(io, call)
+class Reader(Protocol):
+    """What brings the chunks of one or more answers, and the final result."""
+
+    pending: deque[OpenAIChatCompletionsStreamResult]
+
+    @property
+    def result(self) -> Any:
+        """The final result; `terminated` is false until the end."""
+
+    async def open(self) -> None:
+        """Send the request."""
+
+    async def fill(self) -> bool:
+        """Read until a chunk is pending; false at the end."""
+
+    async def stop(self, reason: Exception | None = None) -> None:
+        """End where it is."""
+
+
+def started(client: Any, call: Call, reader: Reader) -> Any:
+    """What the caller of a call gets: the result that its callbacks will be given, a stream, or the end."""
+    if _is_told(call):
+        client._in_background(call, lambda: run_to_end(client._io, call, reader))
+    elif call.parameters.stream:
+        run_blocking(reader.open())
+        return OpenAIStream(reader, raises=call.raises)
+    else:
+        run_blocking(run_to_end(client._io, call, reader))
+        _throw_if_asked(call)
+    return call.result
+
+
+async def started_async(client: Any, call: Call, reader: Reader) -> Any:
+    """`started` for the asynchronous client, where a call with callbacks is awaited to its end."""
+    if call.parameters.stream and not _is_told(call):
+        await reader.open()
+        return AsyncOpenAIStream(reader, raises=call.raises)
+    await run_to_end(client._io, call, reader)
+    if not _is_told(call):
+        _throw_if_asked(call)
+    return call.result
+
+
+def _is_told(call: Call) -> bool:
     own: Any = call.parameters
-    await reader.open()
+    return call.has_callbacks or (own.stream and own.onData is not None)
+
+
+def _throw_if_asked(call: Call) -> None:
+    if call.raises:
+        call.result.throw()
+
+
+async def run_to_end(io: SyncIO | AsyncIO, call: Call, reader: Reader) -> None:
+    """Read to the end, and tell the callbacks of each chunk and of the end."""
+    own: Any = call.parameters
     try:
+        await reader.open()
         while await reader.fill():
             while reader.pending:
                 chunk = reader.pending.popleft()
@@ -241,14 +293,15 @@ def _callback_error() -> OpenAIError:
 class _Stream:
     """What both kinds of stream share."""
 
-    def __init__(self, reader: StreamReader, *, raises: bool) -> None:
+    def __init__(self, reader: Reader, *, raises: bool) -> None:
         self._reader = reader
         self._raises = raises
 
     @property
     def result(self) -> OpenAIChatCompletionsStreamResult:
         """The final result; `terminated` is false until the stream has ended."""
-        return self._reader.result
+        told: OpenAIChatCompletionsStreamResult = self._reader.result
+        return told
 
     def __repr__(self) -> str:
         return f"{type(self).__name__}({self.result!r})"

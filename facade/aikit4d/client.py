@@ -53,6 +53,10 @@ class _Client:
     timeout = Setting("number", DEFAULT_TIMEOUT, "Seconds that a server may stay silent.")
     idleTimeout = Setting("number", None, "Seconds that a stream may stay silent; `None` means `timeout`.")
     httpAgent = Setting("anything", None, "The caller's own HTTP client; the caller closes it.")
+    echoedFields = Setting("names", None, "Extras of answers that go back; `None`: what the provider wants.")
+    omittedFields = Setting(
+        "names", None, "Chat fields that are not sent; `None`: what the provider refuses."
+    )
     customHeaders = Setting("mapping", None, "Headers sent with every call; they beat the library's.")
     throw = Setting("flag", False, "Whether a failed call raises its first error.")
     allowPrivateDownloads = Setting("flag", False, "Whether images may come from private addresses.")
@@ -68,6 +72,7 @@ class _Client:
         self._own_headers: Headers | None = None
         self._providers: OpenAIProviders | None = None
         self._provider_source: Any = None
+        self._provider_name = ""
         given = _given_settings(apiKey, baseURL, settings)
         self._provider_source = _provider_source(given.pop("providers", None))
         for name, value in self._with_provider(given).items():
@@ -98,6 +103,7 @@ class _Client:
             if name in self.__dict__:
                 twin.__dict__[name] = copied(self.__dict__[name])
         twin._from_environment = set(self._from_environment)
+        twin._provider_name = self._provider_name
         twin._provider_source = copy.copy(self._provider_source)
         return twin
 
@@ -126,6 +132,7 @@ class _Client:
             known = ", ".join(providers.list()) or "none"
             trouble = f"; {providers.errors[0].message}" if providers.errors else ""
             raise ValueError(f"provider {name!r} is not configured (configured: {known}){trouble}")
+        self._provider_name = name
         if given.get("baseURL"):
             # Credentials belong to the address they were configured with.
             return {**{name: settings[name] for name in settings if name not in _OF_ONE_HOST}, **given}
@@ -152,6 +159,15 @@ class _Client:
             "" if "project" in foreign else self.project,
         )
 
+    def _keyless_target(self) -> Target:
+        return Target(
+            self._base_url(),
+            Secret(),
+            name=self._provider_name,
+            echoed_fields=self.echoedFields,
+            omitted_fields=self.omittedFields,
+        )
+
     def _credential_headers(self) -> Headers:
         if self._own_headers is None:
             self._own_headers = self._own_target().own_headers()
@@ -175,6 +191,8 @@ class _Client:
             headers=found.customHeaders,
             timeout=found.timeout,
             max_retries=found.maxRetries,
+            echoed_fields=found.echoedFields,
+            omitted_fields=found.omittedFields,
         )
         return target, found.model, ""
 
@@ -187,6 +205,7 @@ class _Client:
         path: tuple[str, ...] = (),
         query: Mapping[str, Any] | None = None,
         body: Mapping[str, Any] | None = None,
+        fitted: Callable[[Mapping[str, Any], Target], Mapping[str, Any]] | None = None,
         expects: str = OBJECT,
         resolves: bool = False,
         streams: bool = False,
@@ -209,8 +228,11 @@ class _Client:
             failed(result, OpenAIError(message=problem))
             return call
         own = target is None
+        target = target or self._keyless_target()
+        if fitted is not None and body is not None:
+            body = fitted(body, target)
         call.request = wire_request(
-            target or Target(self._base_url(), Secret()),
+            target,
             operation_id,
             parameters,
             path=path,
@@ -223,7 +245,7 @@ class _Client:
             idle_timeout=idle_timeout or self.idleTimeout,
             agent=self._agent(parameters),
         )
-        asked = (parameters.maxRetries, target.max_retries if target else None, self.maxRetries)
+        asked = (parameters.maxRetries, target.max_retries, self.maxRetries)
         call.max_retries = next(count for count in asked if count is not None)
         result.request = HTTPRequest(call.request)
         return call

@@ -5,7 +5,7 @@ from __future__ import annotations
 import builtins
 import os
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any, NoReturn
 
@@ -32,8 +32,10 @@ _SETTING_KINDS = {
     "timeout": "number",
     "maxRetries": "count",
     "customHeaders": "mapping",
+    "echoedFields": "names",
+    "omittedFields": "names",
 }
-_SETTINGS_OF_ANY_HOST = ("timeout", "maxRetries")
+_SETTINGS_OF_ANY_HOST = ("timeout", "maxRetries", "echoedFields", "omittedFields")
 
 
 class ProviderSettings(Object):
@@ -65,6 +67,8 @@ class Resolution:
     timeout: float | None = None
     maxRetries: int | None = None
     customHeaders: Mapping[str, Any] | None = attrs.field(default=None, repr=False)
+    echoedFields: Sequence[str] | None = None
+    omittedFields: Sequence[str] | None = None
 
     @property
     def success(self) -> bool:
@@ -224,6 +228,8 @@ class OpenAIProviders:
             timeout=settings.get("timeout"),
             maxRetries=settings.get("maxRetries"),
             customHeaders=settings.get("customHeaders"),
+            echoedFields=settings.get("echoedFields"),
+            omittedFields=settings.get("omittedFields"),
         )
 
     def _effective(self, name: str, *askers: str) -> ProviderSettings:

@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from aikit4d._core.generated import message_shapes
+from aikit4d._core.json import JSONError, decode
+from aikit4d._core.provider_rules import rule_for
 from aikit4d.messages import OpenAIMessage
 
+if TYPE_CHECKING:
+    from aikit4d._core.provider_rules import ProviderRule
+    from aikit4d._core.settings import Target
 
-def outgoing_messages(messages: Any) -> Sequence[Any]:
-    """The messages as they are sent: the caller's as written, answered ones reduced to request fields.
+
+def checked_messages(messages: Any) -> Sequence[Mapping[str, Any]]:
+    """The messages as they were given, an empty list for `None`.
 
     Raises:
         TypeError: For anything but a list of messages; names the place.
@@ -22,24 +28,43 @@ def outgoing_messages(messages: Any) -> Sequence[Any]:
             f"messages must be a list of messages, not {type(messages).__name__}; "
             'write [{"role": "user", "content": "..."}]'
         )
-    some_answered = False
     for place, message in enumerate(messages):
         if not isinstance(message, Mapping):
             raise TypeError(
                 f"messages[{place}] must be an OpenAIMessage or a mapping, not {type(message).__name__}"
             )
-        some_answered = some_answered or _is_answered(message)
-    return [sent_message(message) for message in messages] if some_answered else messages
+    return messages
 
 
-def sent_message(message: Mapping[str, Any]) -> Mapping[str, Any]:
-    """One message as it is sent."""
+def fitted_body(body: Mapping[str, Any], target: Target) -> Mapping[str, Any]:
+    """The body of a chat request in the form that `target` takes."""
+    rule = rule_for(target)
+    fitted = {
+        rule.renames.get(name, name): value
+        for name, value in body.items()
+        if name not in rule.omits and not (name in rule.renames and rule.renames[name] in body)
+    }
+    if any(_is_answered(message) for message in body["messages"]):
+        fitted["messages"] = [sent_message(message, rule) for message in body["messages"]]
+    return fitted
+
+
+def sent_message(message: Mapping[str, Any], rule: ProviderRule) -> Mapping[str, Any]:
+    """One message as it is sent: the caller's own as written, one of an answer reduced to request fields."""
     if not _is_answered(message):
         return message
     role = message.get("role") or "assistant"
+    kept = {name: value for name, value in dict(message).items() if name not in rule.omits}
     shape = message_shapes().get(role)
-    sent = {"role": role, **(dict(message) if shape is None else _reduced(dict(message), shape))}
-    if sent.get("content") is None and not sent.get("tool_calls"):
+    sent = {"role": role, **(kept if shape is None else _reduced(kept, shape, rule.echoes))}
+    if sent.get("tool_calls"):
+        sent["tool_calls"] = [_readable(call) for call in sent["tool_calls"]]
+    else:
+        # Refused where it is empty.
+        sent.pop("tool_calls", None)
+    if isinstance(sent.get("content"), list):
+        sent["content"] = [part for part in sent["content"] if not _is_foreign(part)] or None
+    if sent.get("content") is None and "tool_calls" not in sent:
         sent["content"] = ""
     return sent
 
@@ -48,15 +73,35 @@ def _is_answered(message: Any) -> bool:
     return isinstance(message, OpenAIMessage) and message._answered
 
 
-def _reduced(value: Any, shape: Any) -> Any:
-    if shape is None or not shape:
+def _reduced(value: Any, shape: Any, echoed: frozenset[str]) -> Any:
+    if not shape:
         return value
     if isinstance(value, list):
-        return [_reduced(item, shape) for item in value]
+        return [_reduced(item, shape, echoed) for item in value]
     if not isinstance(value, dict):
         return value
     return {
-        name: _reduced(item, shape[name])
-        for name, item in value.items()
-        if name in shape and (item is not None or name == "content")
+        name: _reduced(item, shape.get(name), echoed)
+        for name, item in dict.items(value)
+        if (name in shape or name in echoed) and (item is not None or name == "content")
     }
+
+
+def _is_foreign(part: Any) -> bool:
+    """Whether nothing but its type is left of a content part that the request's schema does not know."""
+    return isinstance(part, dict) and part.keys() <= {"type"}
+
+
+def _readable(call: dict[str, Any]) -> dict[str, Any]:
+    """A call whose arguments are a JSON object: many servers parse them, and refuse every later request."""
+    function = call.get("function")
+    if not isinstance(function, dict) or _is_object(function.get("arguments")):
+        return call
+    return {**call, "function": {**function, "arguments": "{}"}}
+
+
+def _is_object(text: Any) -> bool:
+    try:
+        return isinstance(text, str) and isinstance(decode(text), dict)
+    except JSONError:
+        return False

@@ -15,6 +15,8 @@ from aikit4d._core.wire import shown_url
 from aikit4d._version import __version__
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from aikit4d._core.wire import Headers
 
 DEFAULT_BASE_URL = "https://api.openai.com/v1"
@@ -67,11 +69,19 @@ def checked_setting(name: str, kind: str, value: Any, default: Any) -> Any:
         if isinstance(value, bool) or not isinstance(value, int):
             raise TypeError(f"{name} must be a whole number, not {type(value).__name__}")
         return max(value, 0)
+    if kind == "names":
+        return _names(name, value)
     if kind == "flag" and not isinstance(value, bool):
         raise TypeError(f"{name} must be True or False, not {type(value).__name__}")
     if kind == "mapping" and not isinstance(value, Mapping):
         raise TypeError(f"{name} must be a mapping, not {type(value).__name__}")
     return value
+
+
+def _names(name: str, value: Any) -> tuple[str, ...]:
+    if not isinstance(value, (list, tuple, set, frozenset)) or not all(isinstance(one, str) for one in value):
+        raise TypeError(f"{name} must be a list of field names")
+    return tuple(value)
 
 
 def _number(name: str, value: Any) -> float:
@@ -117,9 +127,11 @@ class Target:
     __slots__ = (
         "api_key",
         "base_url",
+        "echoed_fields",
         "headers",
         "max_retries",
         "name",
+        "omitted_fields",
         "organization",
         "project",
         "timeout",
@@ -136,6 +148,8 @@ class Target:
         headers: Mapping[str, Any] | None = None,
         timeout: float | None = None,
         max_retries: int | None = None,
+        echoed_fields: Sequence[str] | None = None,
+        omitted_fields: Sequence[str] | None = None,
     ) -> None:
         self.base_url = base_url
         self.api_key = api_key
@@ -145,6 +159,8 @@ class Target:
         self.headers = headers
         self.timeout = timeout
         self.max_retries = max_retries
+        self.echoed_fields = echoed_fields
+        self.omitted_fields = omitted_fields
 
     def __repr__(self) -> str:
         return f"Target({shown_url(self.base_url)}, headers={masked_headers((self.headers or {}).items())})"
