@@ -12,10 +12,15 @@ from aikit4d.offline.pytest_plugin import (  # noqa: F401 - fixtures
 )
 
 
-@pytest.fixture
-def http(openai_server):  # noqa: F811
-    with httpx.Client(base_url=openai_server.url, timeout=10) as client:
+@pytest.fixture(scope="session")
+def http_of_the_session(_openai_server_of_the_session):  # noqa: F811
+    with httpx.Client(base_url=_openai_server_of_the_session.url, timeout=10) as client:
         yield client
+
+
+@pytest.fixture
+def http(openai_server, http_of_the_session):  # noqa: F811
+    return http_of_the_session
 
 
 @pytest.fixture

@@ -17,10 +17,10 @@ def refused(response):
         ({"messages": [USER]}, "model", "missing_required_parameter"),
         ({"model": "m"}, "messages", "missing_required_parameter"),
         ({"model": "m", "messages": []}, "messages", "empty_array"),
-        ({"model": "m", "messages": "hi"}, "messages", "invalid_type"),
-        ({"model": 3, "messages": [USER]}, "model", "invalid_type"),
-        ({"model": "m", "messages": ["hi"]}, "messages[0]", "invalid_type"),
-        ({"model": "m", "messages": [{"content": "hi"}]}, "messages[0].role", "missing_required_parameter"),
+        ({"model": "m", "messages": "hi"}, "messages", "invalid_value"),
+        ({"model": 3, "messages": [USER]}, "model", "invalid_value"),
+        ({"model": "m", "messages": ["hi"]}, "messages[0]", "invalid_value"),
+        ({"model": "m", "messages": [{"content": "hi"}]}, "messages[0].role", None),
         (
             {"model": "m", "messages": [{"role": "wizard", "content": "hi"}]},
             "messages[0].role",
@@ -31,7 +31,11 @@ def refused(response):
             "messages[1].content",
             "missing_required_parameter",
         ),
-        ({"model": "m", "messages": [{"role": "user", "content": 3}]}, "messages[0].content", "invalid_type"),
+        (
+            {"model": "m", "messages": [{"role": "user", "content": 3}]},
+            "messages[0].content",
+            "invalid_value",
+        ),
         (
             {"model": "m", "messages": [{"role": "tool", "content": "x"}]},
             "messages[0].tool_call_id",
@@ -47,18 +51,18 @@ def refused(response):
             "messages[0].content[0].type",
             "invalid_value",
         ),
-        ({"model": "m", "messages": [USER], "temperature": "hot"}, "temperature", "invalid_type"),
+        ({"model": "m", "messages": [USER], "temperature": "hot"}, "temperature", "invalid_value"),
         ({"model": "m", "messages": [USER], "temperature": 2.5}, "temperature", "invalid_value"),
         ({"model": "m", "messages": [USER], "n": 0}, "n", "invalid_value"),
         ({"model": "m", "messages": [USER], "n": 129}, "n", "invalid_value"),
-        ({"model": "m", "messages": [USER], "n": True}, "n", "invalid_type"),
-        ({"model": "m", "messages": [USER], "stream": "yes"}, "stream", "invalid_type"),
+        ({"model": "m", "messages": [USER], "n": True}, "n", "invalid_value"),
+        ({"model": "m", "messages": [USER], "stream": "yes"}, "stream", "invalid_value"),
         (
             {"model": "m", "messages": [USER], "reasoning_effort": "enormous"},
             "reasoning_effort",
             "invalid_value",
         ),
-        ({"model": "m", "messages": [USER], "metadata": {"a": 1}}, "metadata.a", "invalid_type"),
+        ({"model": "m", "messages": [USER], "metadata": {"a": 1}}, "metadata.a", "invalid_value"),
         ({"model": "m", "messages": [USER], "tools": [{"type": "function"}]}, "tools[0].function", None),
         ({"model": "m", "messages": [USER], "tools": [{"type": "magic"}]}, "tools[0].type", "invalid_value"),
         ({"model": "m", "messages": [USER], "tool_choice": "perhaps"}, "tool_choice", "invalid_value"),
@@ -73,7 +77,7 @@ def test_a_chat_request_that_does_not_fit_is_refused_with_its_place(http, body, 
     error = refused(http.post("/chat/completions", json=body))
     assert error["param"] == param, error
     assert code in {None, error["code"]}
-    assert param.split(".")[-1].split("[")[0] in error["message"] or error["code"] == "invalid_value"
+    assert param in error["message"]
 
 
 @pytest.mark.parametrize(
@@ -101,7 +105,7 @@ def test_requests_that_fit_are_answered(chat, fields):
 def test_a_wrong_role_is_answered_by_the_roles_there_are(http):
     body = {"model": "m", "messages": [{"role": "wizard", "content": "hi"}]}
     message = refused(http.post("/chat/completions", json=body))["message"]
-    assert message.startswith("Invalid value: 'wizard'. Supported values are: ")
+    assert "'wizard'" in message
     for role in ("developer", "system", "user", "assistant", "tool", "function"):
         assert f"'{role}'" in message
 
@@ -111,7 +115,7 @@ def test_a_wrong_role_is_answered_by_the_roles_there_are(http):
     [
         ("POST", "/embeddings", {"model": "m"}, "input"),
         ("POST", "/embeddings", {"model": "m", "input": []}, "input"),
-        ("POST", "/embeddings", {"model": "m", "input": [1, "a"]}, "input[1]"),
+        ("POST", "/embeddings", {"model": "m", "input": [1, "a"]}, "input[0]"),
         ("POST", "/embeddings", {"model": "m", "input": "a", "dimensions": 0}, "dimensions"),
         ("POST", "/embeddings", {"model": "m", "input": "a", "dimensions": 10**9}, "dimensions"),
         ("POST", "/embeddings", {"model": "m", "input": "a", "encoding_format": "hex"}, "encoding_format"),

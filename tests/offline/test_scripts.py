@@ -114,10 +114,31 @@ def test_a_scripted_list_is_a_stream_of_chunks(openai_server, stream):
     assert stream() == chunks
 
 
-@pytest.mark.parametrize("answer", [3, None, True, bytearray(b"x"), object()])
+@pytest.mark.parametrize("answer", [3, None, True, bytearray(b"x"), object(), ["a", "b"]])
 def test_a_reply_of_another_type_raises_at_once_and_queues_nothing(openai_server, answer):
     with pytest.raises(TypeError, match="reply takes a text"):
         openai_server.reply("fine", answer)
+    assert openai_server.pending == 0
+
+
+@pytest.mark.parametrize(
+    ("method", "arguments", "error"),
+    [
+        ("reply", [{"content": object()}], TypeError),
+        ("reply", [{"tool_calls": [{"arguments": {}}]}], TypeError),
+        ("reply", [{"anything": object()}], TypeError),
+        ("replyToolCall", [None], TypeError),
+        ("replyToolCall", ["f", {"x": object()}], TypeError),
+        ("fail", [500, {"retry-after": 3}], TypeError),
+        ("fail", [500, {"x": "a\r\nb"}], TypeError),
+        ("drop", [-1], ValueError),
+        ("delay", [-1], ValueError),
+        ("delay", [0, -1], ValueError),
+    ],
+)
+def test_what_could_not_be_sent_raises_when_it_is_scripted(openai_server, method, arguments, error):
+    with pytest.raises(error):
+        getattr(openai_server, method)(*arguments)
     assert openai_server.pending == 0
 
 
@@ -237,13 +258,19 @@ def test_a_client_that_stops_waiting_leaves_the_server_usable(openai_server, htt
     assert text_of(chat("next")) == "next"
 
 
-def test_events_can_come_slowly(openai_server, http):
+def test_events_can_come_slowly(openai_server, stream):
     openai_server.reply("a b c", between=0.05)
+    started = time.monotonic()
+    assert len(stream()) == 5
+    assert time.monotonic() - started >= 0.2
+
+
+def test_a_client_that_leaves_a_slow_stream_ends_it(openai_server, http):
+    openai_server.delay(between=60)
     body = {"model": "m", "stream": True, "messages": [{"role": "user", "content": "x"}]}
-    times = []
     with http.stream("POST", "/chat/completions", json=body) as response:
-        times.extend(time.monotonic() for line in response.iter_lines() if line)
-    assert times[3] - times[0] >= 0.12
+        assert next(response.iter_lines()).startswith("data: ")
+    assert http.get("/models").status_code == 200
 
 
 def test_reset_forgets_scripts_records_and_what_is_stored(openai_server, http, chat):

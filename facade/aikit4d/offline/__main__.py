@@ -38,8 +38,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     logging.getLogger("uvicorn.error").setLevel(logging.WARNING)
     try:
         server = OfflineServer(options.port, options.host, record=False).start()
-    except OSError as error:
-        sys.stderr.write(f"Cannot listen on {options.host}, port {options.port}: {error.strerror}\n")
+    except (OSError, OverflowError) as error:
+        reason = getattr(error, "strerror", None) or error
+        sys.stderr.write(f"Cannot listen on {options.host}, port {options.port}: {reason}\n")
         return 1
     return _serve(server)
 

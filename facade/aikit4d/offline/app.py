@@ -68,7 +68,7 @@ def build_app(state: State, hang_up: HangUp) -> ASGIApp:
     service = _Service(state, hang_up)
     routes = [route for name, handler in HANDLERS.items() for route in _routes(service, name, handler)]
     routes.append(Route(BASE_PATH + images.PICTURE_PATH + "{name}", service.endpoint(None, images.picture)))
-    handlers = {APIError: service.refuse, HTTPException: service.refuse_unknown}
+    handlers = {APIError: service.refuse, HTTPException: service.refuse_unknown, Exception: service.fail}
     app = Starlette(routes=routes, exception_handlers=handlers)
     app.router.redirect_slashes = False
     return _guarded(app)
@@ -133,6 +133,12 @@ class _Service:
         record = await self._recorded(request)
         script = self._state.scripts.take(record.path)
         return self._response(script.answer or json_answer(refusal.body(), refusal.status), script)
+
+    async def fail(self, request: Request, error: Exception) -> Response:
+        """Answer what this server did not expect; the traceback goes to the log."""
+        del request
+        failure = APIError(500, f"The offline server failed: {type(error).__name__}.", code="server_error")
+        return self._response(json_answer(failure.body(), failure.status), Script())
 
     async def _recorded(self, request: Request) -> RecordedRequest:
         record = bodies.new_record(request)

@@ -15,6 +15,10 @@ MOST_BYTES = 64 * 2**20
 MOST_FORM_BYTES = 520 * 2**20
 FORM_TYPES = frozenset({"multipart/form-data", "application/x-www-form-urlencoded"})
 
+# A form knows texts only; these fields are meant otherwise.
+FORM_NUMBERS = frozenset({"n", "output_compression", "partial_images", "seconds"})
+FORM_FLAGS = frozenset({"stream"})
+
 
 def media_type(headers: Mapping[str, str]) -> str:
     """The media type of a body, without parameters."""
@@ -44,7 +48,7 @@ async def read(request: Request, record: RecordedRequest) -> None:
 def _decoded(body: bytes) -> Any:
     try:
         return msgspec.json.decode(body)
-    except (msgspec.DecodeError, UnicodeDecodeError) as error:
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
         raise invalid(
             f"We could not parse the JSON body of your request: {error}", None, "invalid_json"
         ) from error
@@ -89,7 +93,7 @@ def fields(record: RecordedRequest) -> dict[str, Any]:
 
 
 def _nested(form: Mapping[str, Any]) -> dict[str, Any]:
-    """Fields named ``name[]`` as lists, fields named ``name[key]`` as mappings."""
+    """Fields named ``name[]`` as lists, fields named ``name[key]`` as mappings, numbers and flags read."""
     whole: dict[str, Any] = {}
     for name, value in form.items():
         if name.endswith("[]"):
@@ -99,5 +103,13 @@ def _nested(form: Mapping[str, Any]) -> dict[str, Any]:
         place = whole
         for key in outer:
             place = place.setdefault(key, {})
-        place[last] = value
+            if not isinstance(place, dict):
+                raise invalid(f"The field '{name}' is at odds with '{key}'.", name, "invalid_value")
+        place[last] = _read_text(last, value)
     return whole
+
+
+def _read_text(name: str, value: Any) -> Any:
+    if name in FORM_NUMBERS and isinstance(value, str) and value.lstrip("-").isdecimal():
+        return int(value)
+    return {"true": True, "false": False}.get(value, value) if name in FORM_FLAGS else value

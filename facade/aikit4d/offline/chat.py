@@ -2,6 +2,7 @@
 
 import time
 from collections.abc import Mapping
+from itertools import takewhile
 from typing import Any
 
 import msgspec
@@ -12,7 +13,7 @@ from aikit4d.offline.errors import invalid
 from aikit4d.offline.instances import UnbuildableError, smallest_instance
 from aikit4d.offline.scripts import scripted_message
 from aikit4d.offline.state import FINGERPRINT, Call, answering_model
-from aikit4d.offline.tool_choice import forced_tool, tool_call
+from aikit4d.offline.tool_choice import TOOL_ROLES, forced_tool, tool_call
 from aikit4d.offline.wire import Answer, event_answer, json_answer
 
 
@@ -107,7 +108,7 @@ def _schema_text(schema: Mapping[str, Any]) -> str:
 
 def _echo(messages: list[Mapping[str, Any]]) -> str:
     """The last user message's text; after tool messages theirs, so that a loop of calls ends in a text."""
-    if messages[-1]["role"] in {"tool", "function"}:
+    if messages[-1]["role"] in TOOL_ROLES:
         return _trailing_tool_texts(messages)
     for message in reversed(messages):
         if message["role"] == "user":
@@ -116,11 +117,8 @@ def _echo(messages: list[Mapping[str, Any]]) -> str:
 
 
 def _trailing_tool_texts(messages: list[Mapping[str, Any]]) -> str:
-    found: list[str] = []
-    for message in reversed(messages):
-        if message["role"] not in {"tool", "function"}:
-            break
-        found.append(texts.content_text(message.get("content")))
+    trailing = takewhile(lambda message: message["role"] in TOOL_ROLES, reversed(messages))
+    found = [texts.content_text(message.get("content")) for message in trailing]
     return "\n".join(reversed(found))
 
 

@@ -1,18 +1,16 @@
 """Whether a request is what its operation takes."""
 
-import typing
+import re
 from collections.abc import Mapping
 from functools import cache
 from typing import Any
 
-import attrs
-from aikit4d_openapi import operations
-from aikit4d_openapi.types import File
-
 from aikit4d.offline import bodies
 from aikit4d.offline.errors import invalid
-from aikit4d.offline.fitting import MisfitError, fitted, type_hints
-from aikit4d.offline.records import RecordedRequest
+from aikit4d.offline.records import RecordedRequest, UploadedFile
+from aikit4d_openapi import models, operations
+from aikit4d_openapi.errors import UnexpectedValue
+from aikit4d_openapi.types import File
 
 # Bounds and lengths are the one thing that the generated models do not know.
 CHAT_BOUNDS = {
@@ -35,40 +33,46 @@ NEVER_EMPTY = {"createChatCompletion": "messages", "createEmbedding": "input"}
 
 
 def check_request(operation_id: str, record: RecordedRequest) -> dict[str, Any]:
-    """The request's body, once it is known to fit the operation's generated model.
+    """The request's body as the operation's generated model reads it; a file as (name, bytes, media type).
 
     Raises:
         APIError: It does not fit; ``param`` names the place.
     """
-    kinds = _body_kinds(operation_id)
-    if not kinds:
+    expected = _body_models(operation_id)
+    if not expected:
         return {}
-    form = record.form is not None
-    kind = kinds.get(form)
-    if kind is None:
-        raise invalid(
-            f"Unsupported content type: '{bodies.media_type(record.headers)}'.",
-            None,
-            "unsupported_content_type",
-        )
-    try:
-        body: dict[str, Any] = fitted(bodies.fields(record), kind, form=form)
-    except MisfitError as misfit:
-        raise invalid(str(misfit), misfit.path, misfit.code) from misfit
+    media_type = bodies.media_type(record.headers)
+    if media_type not in expected:
+        raise invalid(f"Unsupported content type: '{media_type}'.", None, "unsupported_content_type")
+    body = _read_by_model(expected[media_type], bodies.fields(record))
     _check_bounds(operation_id, body)
     return body
 
 
 @cache
-def _body_kinds(operation_id: str) -> dict[bool, type]:
-    """The generated models of an operation's bodies, by whether they are forms."""
-    hint = type_hints(operations.load(operation_id)._get_kwargs).get("body")
-    options = [option for option in (typing.get_args(hint) or (hint,)) if attrs.has(option)] if hint else []
-    return {_has_files(option): option for option in options}
+def _body_models(operation_id: str) -> dict[str, Any]:
+    """The generated models of an operation's bodies, by media type."""
+    module = operations.load(operation_id)
+    written = module.sync_detailed.__annotations__.get("body", "")
+    found = [getattr(models, name) for name in re.findall(r"[A-Z]\w*", written)]
+    media_types = list(module.OPERATION.bodies)
+    return dict(zip(media_types, found * len(media_types) if len(found) == 1 else found, strict=True))
 
 
-def _has_files(model: type) -> bool:
-    return any(File in (kind, *typing.get_args(kind)) for kind in type_hints(model).values())
+def _read_by_model(model: Any, fields: Mapping[str, Any]) -> dict[str, Any]:
+    try:
+        given = {name: _file(value) for name, value in fields.items()}
+        read: dict[str, Any] = model.from_dict(given).to_dict()
+    except UnexpectedValue as error:
+        code = "missing_required_parameter" if error.problem == "is missing" else "invalid_value"
+        raise invalid(f"Invalid '{error.place}': {error.problem}.", error.place, code) from error
+    return read
+
+
+def _file(value: Any) -> Any:
+    if isinstance(value, list):
+        return [_file(item) for item in value]
+    return File(value.data, value.filename, value.contentType) if isinstance(value, UploadedFile) else value
 
 
 def _check_bounds(operation_id: str, body: Mapping[str, Any]) -> None:

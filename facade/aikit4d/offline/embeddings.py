@@ -1,23 +1,19 @@
 """The operation that turns texts into vectors."""
 
-from __future__ import annotations
-
 import base64
 import hashlib
 import math
 import re
-import sys
+import struct
 from array import array
 from collections.abc import Sequence
 from typing import Any
 
 from aikit4d.offline import texts
-from aikit4d.offline.errors import invalid
 from aikit4d.offline.state import Call, answering_model
 from aikit4d.offline.wire import Answer, json_answer
 
 DIMENSIONS = 64
-MOST_DIMENSIONS = 4096
 WORD = re.compile(r"\w+")
 
 
@@ -25,9 +21,6 @@ def create(call: Call) -> Answer:
     """A vector for each input."""
     body = call.body
     dimensions = body.get("dimensions") or DIMENSIONS
-    if dimensions > MOST_DIMENSIONS:
-        message = f"Invalid 'dimensions': {dimensions} is more than {MOST_DIMENSIONS}."
-        raise invalid(message, "dimensions", "invalid_value")
     inputs = _texts(body["input"])
     encode = _base64 if body.get("encoding_format") == "base64" else list
     data = [
@@ -40,8 +33,8 @@ def create(call: Call) -> Answer:
     return json_answer({"object": "list", "data": data, "model": model, "usage": usage})
 
 
-def text_vector(text: str, dimensions: int) -> array[float]:
-    """A unit vector (float32) of a text: the sum of a fixed vector for each word.
+def text_vector(text: str, dimensions: int) -> list[float]:
+    """A unit vector of a text: the sum of a fixed vector for each word.
 
     Equal texts have equal vectors, and texts that share words are nearer to each other than others.
     """
@@ -49,15 +42,13 @@ def text_vector(text: str, dimensions: int) -> array[float]:
     for word in WORD.findall(text.casefold()) or [text]:
         total = [left + right for left, right in zip(total, _word_vector(word, dimensions), strict=True)]
     length = math.hypot(*total)
-    return array("f", (value / length for value in total))
+    # Rounded to 32 bits, so that both encodings hold the same numbers.
+    return array("f", (value / length for value in total)).tolist()
 
 
 def _word_vector(word: str, dimensions: int) -> list[float]:
-    digest = array("I")
-    digest.frombytes(hashlib.shake_256(word.encode("utf-8", "surrogatepass")).digest(4 * dimensions))
-    if sys.byteorder == "big":
-        digest.byteswap()
-    return [value / 2**31 - 1 for value in digest]
+    digest = hashlib.shake_256(word.encode("utf-8", "surrogatepass")).digest(4 * dimensions)
+    return [value / 2**31 - 1 for value in struct.unpack(f"<{dimensions}I", digest)]
 
 
 def _texts(given: Any) -> list[str]:
@@ -72,7 +63,5 @@ def _token_text(tokens: Sequence[int]) -> str:
     return " ".join(map(str, tokens))
 
 
-def _base64(vector: array[float]) -> str:
-    if sys.byteorder == "big":
-        vector.byteswap()
-    return base64.b64encode(vector).decode()
+def _base64(vector: list[float]) -> str:
+    return base64.b64encode(struct.pack(f"<{len(vector)}f", *vector)).decode()

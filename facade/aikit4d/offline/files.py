@@ -13,20 +13,20 @@ MOST_LISTED = 10_000
 
 def create(call: Call) -> Answer:
     """Keep an uploaded file."""
-    upload = call.body["file"]
+    filename, data, media_type = call.body["file"]
     created = int(time.time())
     description: dict[str, Any] = {
         "id": call.state.new_id("file-"),
         "object": "file",
-        "bytes": len(upload.data),
+        "bytes": len(data),
         "created_at": created,
-        "filename": upload.filename,
+        "filename": filename,
         "purpose": call.body["purpose"],
         "status": "processed",
     }
     if expiry := call.body.get("expires_after"):
         description["expires_at"] = created + int(expiry["seconds"])
-    kept = StoredFile(description, upload.data, upload.contentType or "application/octet-stream")
+    kept = StoredFile(description, data, media_type or "application/octet-stream")
     call.state.files[description["id"]] = kept
     return json_answer(description)
 

@@ -17,7 +17,7 @@ def _openai_server_of_the_session() -> Iterator[OfflineServer]:
 def openai_server(_openai_server_of_the_session: OfflineServer) -> OfflineServer:
     """An `OfflineServer` that knows of nothing yet; its ``url`` is the base URL for clients."""
     _openai_server_of_the_session.reset()
-    return _openai_server_of_the_session
+    return _openai_server_of_the_session.start()
 
 
 @pytest.fixture

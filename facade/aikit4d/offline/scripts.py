@@ -1,7 +1,7 @@
 """Scripted answers: what the server has been told to do with the next requests."""
 
 import threading
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from fnmatch import fnmatchcase
 from typing import Any
@@ -78,6 +78,7 @@ def reply_script(answer: Any, path: str | None, delivery: Delivery) -> Script:
         return Script(path, completion=answer, delivery=delivery)
     if isinstance(answer, str) or (isinstance(answer, Mapping) and MESSAGE_FIELDS & answer.keys()):
         message = {"content": answer} if isinstance(answer, str) else answer
+        msgspec.json.encode(scripted_message(message, str))
         return Script(path, completion={"message": message}, delivery=delivery)
     return Script(path, answer=_fixed_answer(answer), delivery=delivery)
 
@@ -87,7 +88,7 @@ def _fixed_answer(answer: Any) -> Answer:
         return json_answer(dict(answer))
     if isinstance(answer, bytes):
         return Answer((answer,), "application/octet-stream")
-    if isinstance(answer, Sequence) and not isinstance(answer, str | bytearray | memoryview):
+    if isinstance(answer, list | tuple) and all(isinstance(chunk, Mapping) for chunk in answer):
         return event_answer(answer)
     raise TypeError(
         "reply takes a text, a message, a whole JSON body (a mapping), bytes, or a list of stream chunks,"
@@ -128,6 +129,8 @@ def _tool_call(call: Mapping[str, Any], new_call_id: Any) -> dict[str, Any]:
     if whole["type"] != "function":
         return {**call, **whole}
     function = call.get("function", call)
+    if not isinstance(function.get("name"), str):
+        raise TypeError("the name of a tool call must be a text")
     arguments = function.get("arguments", {})
     if not isinstance(arguments, str):
         arguments = msgspec.json.encode(arguments).decode()

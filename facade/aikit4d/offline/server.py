@@ -139,7 +139,7 @@ class OfflineServer:
             times: For how many requests.
         """
         call = {"name": name, "arguments": {} if arguments is None else arguments}
-        self._script(times, completion={"message": {"tool_calls": [call]}})
+        self._state.scripts.add(reply_script({"tool_calls": [call]}, None, Delivery()), times)
 
     def fail(
         self,

@@ -56,10 +56,11 @@ class State:
 
     def reset(self) -> None:
         """Forget all scripts, records, stored completions and files, and count ids from 1 again."""
+        # New containers, as a request that is being answered may be looking into the old ones.
+        fresh = State()
         self.scripts.clear()
-        for remembered in (self.requests, self.completions, self.files, self.models, self._counters):
-            remembered.clear()
-        self.models.update(dict.fromkeys(MODEL_IDS))
+        self.requests, self.completions, self.files = fresh.requests, fresh.completions, fresh.files
+        self.models, self._counters = fresh.models, fresh._counters
 
 
 @dataclass(frozen=True)

@@ -15,7 +15,7 @@ LONGEST_WAIT = 10.0
 
 
 class ServerThread:
-    """Listens from the moment it is made until `close`.
+    """Listens from the moment it is made until `close`; who connects before the thread runs is kept waiting.
 
     Args:
         build_app: Makes the application; gets the function that closes the connection of a request.
@@ -30,24 +30,24 @@ class ServerThread:
     """
 
     def __init__(self, build_app: Callable[[HangUp], ASGIApp], host: str, port: int) -> None:
-        self._server = _Server(build_app(self._hang_up))
+        app = build_app(self._hang_up)
         listener = _listening_socket(host, port)
         self.port: int = listener.getsockname()[1]
+        self._loop = asyncio.new_event_loop()
+        self._server = _Server(app)
         self._thread = threading.Thread(
             target=self._run, args=(listener,), name=f"aikit4d-offline-{self.port}", daemon=True
         )
         self._thread.start()
-        if not self._server.ready.wait(LONGEST_WAIT):
-            raise RuntimeError("The offline server did not start.")
 
     def close(self) -> None:
         """Close all connections, free the port, end the thread."""
-        self._server.leave()
+        self._loop.call_soon_threadsafe(self._server.leave)
         self._thread.join(LONGEST_WAIT)
 
     def _run(self, listener: socket.socket) -> None:
-        with listener:
-            asyncio.run(self._server.serve(sockets=[listener]))
+        with listener, asyncio.Runner(loop_factory=lambda: self._loop) as runner:
+            runner.run(self._server.serve(sockets=[listener]))
 
     def _hang_up(self, scope: Scope) -> None:
         for connection in list(self._server.server_state.connections):
@@ -57,7 +57,9 @@ class ServerThread:
 
 def _listening_socket(host: str, port: int) -> socket.socket:
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
-    listener = socket.create_server((host, port), family=family, backlog=2048)
+    created = socket.create_server((host, port), family=family, backlog=2048)
+    # asyncio turns Nagle's algorithm off, 40 ms for each answer, only where the protocol is written out.
+    listener = socket.socket(family, socket.SOCK_STREAM, socket.IPPROTO_TCP, fileno=created.detach())
     listener.setblocking(False)
     return listener
 
@@ -79,21 +81,12 @@ class _Server(uvicorn.Server):
                 server_header=False,
             )
         )
-        self.ready = threading.Event()
         self._leaving = asyncio.Event()
-        self._loop: asyncio.AbstractEventLoop | None = None
 
     def leave(self) -> None:
-        """Let the server end; for another thread."""
+        """Let the server end."""
         self.should_exit = True
-        if self._loop is not None:
-            with contextlib.suppress(RuntimeError):  # the loop has already ended
-                self._loop.call_soon_threadsafe(self._leaving.set)
-
-    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
-        self._loop = asyncio.get_running_loop()
-        await super().startup(sockets)
-        self.ready.set()
+        self._leaving.set()
 
     async def main_loop(self) -> None:
         while not await self.on_tick(0):

@@ -8,6 +8,8 @@ import msgspec
 from aikit4d.offline.errors import invalid
 from aikit4d.offline.instances import UnbuildableError, smallest_instance
 
+TOOL_ROLES = frozenset({"tool", "function"})
+
 
 def forced_tool(body: Mapping[str, Any]) -> Mapping[str, Any] | None:
     """The tool (an item of ``tools``) that the request forces, or ``None``.
@@ -21,7 +23,7 @@ def forced_tool(body: Mapping[str, Any]) -> Mapping[str, Any] | None:
     if not tools:
         raise invalid("'tool_choice' is only allowed when 'tools' are specified.", "tool_choice")
     tool = _chosen(choice, tools)
-    return None if body["messages"][-1]["role"] in {"tool", "function"} else tool
+    return None if body["messages"][-1]["role"] in TOOL_ROLES else tool
 
 
 def _chosen(choice: Any, tools: list[Mapping[str, Any]]) -> Mapping[str, Any] | None:

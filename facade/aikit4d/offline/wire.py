@@ -48,6 +48,15 @@ class Delivery:
     after: int | None = None
     headers: Mapping[str, str] = field(default_factory=dict)
 
+    def __post_init__(self) -> None:
+        """Refuse what cannot be sent, when it is scripted and not when a request comes."""
+        for name, value in (("delay", self.delay), ("between", self.between), ("after", self.after or 0)):
+            if value < 0:
+                raise ValueError(f"{name} must not be negative: {value}")
+        for name, text in self.headers.items():
+            if not isinstance(text, str) or not (name + text).isprintable():
+                raise TypeError(f"headers must be one-line texts, which {name!r} is not")
+
 
 def json_answer(data: Any, status: int = 200) -> Answer:
     """A JSON body."""
@@ -99,7 +108,7 @@ class AnswerResponse(Response):
                 return
         if self._delivery.drop:
             self._hang_up(scope)
-            await _gone(receive)
+            await receive()
             return
         await send({"type": "http.response.body", "body": b"", "more_body": False})
 
@@ -128,18 +137,14 @@ def _raw_headers(answer: Answer, given: Mapping[str, str]) -> list[tuple[bytes, 
     return [(name.encode("latin-1"), value.encode("latin-1")) for name, value in headers.items()]
 
 
-async def _gone(receive: Receive) -> None:
-    while (await receive())["type"] != "http.disconnect":
-        pass
-
-
 async def _gone_within(receive: Receive, seconds: float) -> bool:
     """Wait so long, or until the connection is closed; says whether it was."""
     if seconds <= 0:
         return False
     try:
+        # The body has been read, so what comes next can only be the end of the connection.
         async with asyncio.timeout(seconds):
-            await _gone(receive)
+            await receive()
     except TimeoutError:
         return False
     return True
