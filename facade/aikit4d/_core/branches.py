@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from aikit4d.chat import AsyncOpenAIChatAPI, OpenAIChatAPI
     from aikit4d.client import AsyncOpenAI, OpenAI
     from aikit4d.embeddings import AsyncOpenAIEmbeddingsAPI, OpenAIEmbeddingsAPI
+    from aikit4d.files import AsyncOpenAIFilesAPI, OpenAIFilesAPI
     from aikit4d.models import AsyncOpenAIModelsAPI, OpenAIModelsAPI
     from aikit4d.moderations import AsyncOpenAIModerationsAPI, OpenAIModerationsAPI
 
@@ -31,6 +32,13 @@ class Branches:
         from aikit4d.embeddings import OpenAIEmbeddingsAPI
 
         return OpenAIEmbeddingsAPI(cast("OpenAI", self))
+
+    @cached_property
+    def files(self) -> OpenAIFilesAPI:
+        """Files kept at the provider."""
+        from aikit4d.files import OpenAIFilesAPI
+
+        return OpenAIFilesAPI(cast("OpenAI", self))
 
     @cached_property
     def models(self) -> OpenAIModelsAPI:
@@ -63,6 +71,13 @@ class AsyncBranches:
         from aikit4d.embeddings import AsyncOpenAIEmbeddingsAPI
 
         return AsyncOpenAIEmbeddingsAPI(cast("AsyncOpenAI", self))
+
+    @cached_property
+    def files(self) -> AsyncOpenAIFilesAPI:
+        """Files kept at the provider."""
+        from aikit4d.files import AsyncOpenAIFilesAPI
+
+        return AsyncOpenAIFilesAPI(cast("AsyncOpenAI", self))
 
     @cached_property
     def models(self) -> AsyncOpenAIModelsAPI:
