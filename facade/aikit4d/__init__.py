@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from aikit4d._core.resource import AsyncOpenAIAPIResource, OpenAIAPIResource
     from aikit4d.chat import AsyncOpenAIChatAPI, OpenAIChatAPI
     from aikit4d.chat_completions import AsyncOpenAIChatCompletionsAPI, OpenAIChatCompletionsAPI
+    from aikit4d.chat_helper import AsyncOpenAIChatHelper, OpenAIChatHelper
     from aikit4d.chat_parameters import OpenAIChatCompletionsParameters
     from aikit4d.chat_results import OpenAIChatCompletion, OpenAIChatCompletionsResult
     from aikit4d.chat_streams import AsyncOpenAIStream, OpenAIChatCompletionsStreamResult, OpenAIStream
@@ -82,6 +83,7 @@ _MODULES = {
     "AsyncOpenAIChatAPI": "chat",
     "AsyncOpenAIChatCompletionsAPI": "chat_completions",
     "AsyncOpenAIChatCompletionsMessagesAPI": "stored_completions",
+    "AsyncOpenAIChatHelper": "chat_helper",
     "AsyncOpenAIEmbeddingsAPI": "embeddings",
     "AsyncOpenAIFilesAPI": "files",
     "AsyncOpenAIModelsAPI": "models",
@@ -103,6 +105,7 @@ _MODULES = {
     "OpenAIChatCompletionsParameters": "chat_parameters",
     "OpenAIChatCompletionsResult": "chat_results",
     "OpenAIChatCompletionsStreamResult": "chat_streams",
+    "OpenAIChatHelper": "chat_helper",
     "OpenAIChoice": "messages",
     "OpenAIEmbedding": "embeddings",
     "OpenAIEmbeddingsAPI": "embeddings",
@@ -144,6 +147,7 @@ __all__ = [
     "AsyncOpenAIChatAPI",
     "AsyncOpenAIChatCompletionsAPI",
     "AsyncOpenAIChatCompletionsMessagesAPI",
+    "AsyncOpenAIChatHelper",
     "AsyncOpenAIEmbeddingsAPI",
     "AsyncOpenAIFilesAPI",
     "AsyncOpenAIModelsAPI",
@@ -165,6 +169,7 @@ __all__ = [
     "OpenAIChatCompletionsParameters",
     "OpenAIChatCompletionsResult",
     "OpenAIChatCompletionsStreamResult",
+    "OpenAIChatHelper",
     "OpenAIChoice",
     "OpenAIEmbedding",
     "OpenAIEmbeddingsAPI",

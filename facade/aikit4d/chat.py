@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from aikit4d._core.resource import AsyncOpenAIAPIResource, OpenAIAPIResource
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from aikit4d.chat_completions import AsyncOpenAIChatCompletionsAPI, OpenAIChatCompletionsAPI
+    from aikit4d.chat_helper import AsyncOpenAIChatHelper, OpenAIChatHelper
+    from aikit4d.chat_parameters import OpenAIChatCompletionsParameters
 
 
 class OpenAIChatAPI(OpenAIAPIResource):
@@ -24,6 +28,27 @@ class OpenAIChatAPI(OpenAIAPIResource):
 
         return OpenAIChatCompletionsAPI(self._client)
 
+    def create(
+        self,
+        systemPrompt: str | Mapping[str, Any] = "",
+        parameters: OpenAIChatCompletionsParameters | Mapping[str, Any] | None = None,
+        **given: Any,
+    ) -> OpenAIChatHelper:
+        """Begin a conversation that is remembered, and in which the model may call tools.
+
+        Args:
+            systemPrompt: What the model is told before everything else: a text or a message.
+            parameters: The parameters of every request, see `OpenAIChatCompletionsParameters`; tools in
+                them are registered. Left as they are.
+            **given: Parameters by name; they win.
+
+        Raises:
+            TypeError: For an unknown parameter or a value of the wrong kind.
+        """
+        from aikit4d.chat_helper import OpenAIChatHelper  # noqa: PLC0415 - loaded when used
+
+        return OpenAIChatHelper(self, systemPrompt, parameters, **given)
+
 
 class AsyncOpenAIChatAPI(AsyncOpenAIAPIResource):
     """`OpenAIChatAPI` of the asynchronous client."""
@@ -34,3 +59,14 @@ class AsyncOpenAIChatAPI(AsyncOpenAIAPIResource):
         from aikit4d.chat_completions import AsyncOpenAIChatCompletionsAPI  # noqa: PLC0415 - loaded when used
 
         return AsyncOpenAIChatCompletionsAPI(self._client)
+
+    def create(
+        self,
+        systemPrompt: str | Mapping[str, Any] = "",
+        parameters: OpenAIChatCompletionsParameters | Mapping[str, Any] | None = None,
+        **given: Any,
+    ) -> AsyncOpenAIChatHelper:
+        """Begin a conversation that is remembered (not awaited): see `OpenAIChatAPI.create`."""
+        from aikit4d.chat_helper import AsyncOpenAIChatHelper  # noqa: PLC0415 - loaded when used
+
+        return AsyncOpenAIChatHelper(self, systemPrompt, parameters, **given)

@@ -1,0 +1,114 @@
+"""One call of a tool and the message that answers it."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING, Any
+
+import msgspec
+
+from aikit4d._core.json import JSONError, decode, encode_text
+from aikit4d._core.secrets import masked_bytes
+from aikit4d._core.signature import ArgumentsError
+from aikit4d.messages import OpenAIMessage
+from aikit4d.objects import Object
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from aikit4d._core.wire import IO
+
+logger = logging.getLogger("aikit4d")
+Handlers = Mapping[str, Callable[..., Any]]
+
+_LONGEST_ERROR = 2000
+
+
+def called_name(call: Mapping[str, Any]) -> str:
+    """The name of the tool that is called; empty when the model gave none."""
+    name = _payload(call).get("name")
+    return name if isinstance(name, str) else ""
+
+
+def is_for_the_caller(call: Mapping[str, Any]) -> bool:
+    """Whether somebody here has to answer: a provider's own kind of call is the provider's business."""
+    return bool(_payload(call))
+
+
+async def answered_call(
+    io: IO, call: Mapping[str, Any], handlers: Handlers, credentials: Sequence[str]
+) -> OpenAIMessage:
+    """The `tool` message for a call: what its handler gives, or what went wrong, told for the model."""
+    text = await _result_or_problem(io, call, handlers, credentials)
+    return OpenAIMessage(role="tool", tool_call_id=call["id"], content=text)
+
+
+async def _result_or_problem(
+    io: IO, call: Mapping[str, Any], handlers: Handlers, credentials: Sequence[str]
+) -> str:
+    name = called_name(call)
+    handler = handlers.get(name)
+    if handler is None:
+        known = ", ".join(handlers) or "none"
+        return f"Error: no handler is registered for function {name!r} (registered: {known})"
+    try:
+        return result_text(await io.call(handler, _arguments(call)))
+    except ArgumentsError as problem:
+        return f"Error: bad arguments for function {name!r}: {problem}"
+    # Whatever the caller's function raises: the conversation goes on without it.
+    except Exception as error:
+        logger.exception("The handler of the tool %r raised", name)
+        return _masked(f"Error executing function {name!r}: {_described(error)}", credentials)
+
+
+def _payload(call: Mapping[str, Any]) -> Mapping[str, Any]:
+    payload = call.get("function") or call.get("custom")
+    return payload if isinstance(payload, Mapping) else {}
+
+
+def _arguments(call: Mapping[str, Any]) -> Any:
+    if isinstance(call.get("custom"), Mapping):
+        return call["custom"].get("input") or ""
+    try:
+        arguments = decode(_payload(call).get("arguments") or "{}")
+    except JSONError as error:
+        raise ArgumentsError(f"invalid JSON ({error})") from None
+    if not isinstance(arguments, dict):
+        raise ArgumentsError(f"they must be a JSON object, not {encode_text(arguments)[:80]}")
+    return Object(arguments)
+
+
+def result_text(value: Any) -> str:
+    """What a handler gave as the content of a message: a text as it is, everything else as JSON."""
+    if isinstance(value, str):
+        return str(value)
+    try:
+        return encode_text(value)
+    except (TypeError, ValueError):
+        return _converted_text(value)
+
+
+def _converted_text(value: Any) -> str:
+    try:
+        return encode_text(msgspec.to_builtins(value, str_keys=True, enc_hook=_plain))
+    except (TypeError, ValueError, RecursionError):
+        return str(value)
+
+
+def _plain(value: Any) -> Any:
+    """A simpler form of what msgspec does not know: models of pydantic, arrays of numpy, other mappings."""
+    for method in ("model_dump", "tolist"):
+        simpler = getattr(value, method, None)
+        if callable(simpler):
+            return simpler()
+    return dict(value) if isinstance(value, Mapping) else str(value)
+
+
+def _described(error: Exception) -> str:
+    text = str(error)[:_LONGEST_ERROR]
+    return f"{type(error).__name__}: {text}" if text else type(error).__name__
+
+
+def _masked(text: str, credentials: Sequence[str]) -> str:
+    return masked_bytes(text.encode("utf-8", "surrogatepass"), credentials).decode("utf-8", "surrogatepass")
