@@ -311,8 +311,15 @@ class OpenAI(_Client, Branches):
         return result
 
     def _in_background(self, call: Call, steps: Callable[[], Coroutine[Any, Any, Any]]) -> None:
-        call.result.request._done = threading.Event()
-        self._io.in_background(steps)
+        done = call.result.request._done = threading.Event()
+
+        async def ended() -> None:
+            try:
+                await steps()
+            finally:
+                done.set()
+
+        self._io.in_background(ended)
 
     def _run_next(self, call: Call | None) -> Any:
         return None if call is None else self._run(call, call.result)

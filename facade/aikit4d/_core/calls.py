@@ -270,15 +270,11 @@ def failure_error(request: HTTPRequest, failure: TransportFailure) -> OpenAIErro
 
 
 async def tell_end(io: Any, call: Call) -> None:
-    """Call the end callbacks, each once, with the result; then wake up who waits for the request."""
+    """Call the end callbacks, each once, with the result."""
     own, result = call.parameters, call.result
-    try:
-        await call_quietly(io, own.onResponse if result.success else own.onError, result)
-        await call_quietly(io, own.onTerminate, result)
-        await call_quietly(io, own.formula, result)
-    finally:
-        if result.request._done is not None:
-            result.request._done.set()
+    await call_quietly(io, own.onResponse if result.success else own.onError, result)
+    await call_quietly(io, own.onTerminate, result)
+    await call_quietly(io, own.formula, result)
 
 
 def _read_body(call: Call, answer: Answer, data: bytes) -> tuple[Any, str]:
