@@ -3,6 +3,7 @@
 import os
 
 import pytest
+
 from clients import kit_of
 
 SCRUBBED_SUFFIXES = ("_API_KEY", "_PROXY", "_proxy")

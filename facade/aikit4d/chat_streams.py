@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import deque
 from typing import TYPE_CHECKING, Any, Protocol, Self
 
-from aikit4d._core.calls import Outcome, answered, conclude, end, failure_error, tell_end
+from aikit4d._core.calls import Outcome, answered, conclude, end, failure_error, tell_end, told_failure
 from aikit4d._core.deltas import StreamAccumulator, error_of
 from aikit4d._core.drivers import call_quietly, run_blocking
 from aikit4d._core.events import EventDecoder, EventTooLargeError
@@ -194,7 +194,7 @@ class StreamReader:
         if isinstance(reason, OpenAIError):
             result._errors.append(reason)
         elif isinstance(reason, TransportFailure) and not complete:
-            result._errors.append(failure_error(result.request, reason))
+            result._errors.append(failure_error(result.request, told_failure(result.request, reason)))
         elif reason is not None and not complete:
             error = OpenAIError(result.request.response, message=str(reason))
             error.__cause__ = reason

@@ -10,7 +10,7 @@ from aikit4d._core.wire import shown_url, single_headers
 from aikit4d.objects import Object
 
 if TYPE_CHECKING:
-    from aikit4d._core.wire import Answer, WireRequest
+    from aikit4d._core.wire import Answer, Running, WireRequest
 
 
 class HTTPRequest:
@@ -31,7 +31,7 @@ class HTTPRequest:
     """
 
     __slots__ = (
-        "_answer", "_done", "_stopped", "agent", "dataType", "encoding", "errors", "headers", "method",
+        "_done", "_running", "_stopped", "agent", "dataType", "encoding", "errors", "headers", "method",
         "response", "returnResponseBody", "terminated", "timeout", "url",
     )  # fmt: skip
 
@@ -47,7 +47,7 @@ class HTTPRequest:
         self.response: Object | None = None
         self.errors: list[Object] | None = None
         self.terminated = False
-        self._answer: Answer | None = None
+        self._running: Running | None = None
         self._done: threading.Event | None = None
         self._stopped = False
 
@@ -67,8 +67,8 @@ class HTTPRequest:
     def terminate(self) -> None:
         """End the call: its result fails, its end callbacks run. A call that has ended stays as it is."""
         self._stopped = True
-        if self._answer is not None:
-            self._answer.abort()
+        if self._running is not None:
+            self._running.abort()
 
     def __repr__(self) -> str:
         status = self.response.get("status") if self.response is not None else None
@@ -76,7 +76,7 @@ class HTTPRequest:
 
     def __getstate__(self) -> dict[str, Any]:
         # An event of this process and an open connection mean nothing to another one.
-        left_out = {"_answer", "_done", "agent"}
+        left_out = {"_done", "_running", "agent"}
         return {name: getattr(self, name) for name in self.__slots__ if name not in left_out}
 
     def __setstate__(self, state: dict[str, Any]) -> None:

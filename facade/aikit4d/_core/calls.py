@@ -6,15 +6,15 @@ import logging
 import time
 import uuid
 from typing import TYPE_CHECKING, Any
-from urllib.parse import urlencode, urlsplit, urlunsplit
+from urllib.parse import urlencode, urlunsplit
 
 from aikit4d._core.drivers import call_quietly
-from aikit4d._core.generated import operation
+from aikit4d._core.generated import operation, query_pairs
 from aikit4d._core.hints import hint_of
 from aikit4d._core.json import JSONError, decode, encode
 from aikit4d._core.retry import retries_failure, retries_status, wait_before_retry
 from aikit4d._core.secrets import header_credentials, masked_bytes
-from aikit4d._core.settings import combined_headers
+from aikit4d._core.settings import address_of, combined_headers
 from aikit4d._core.wire import TransportFailure, WireRequest, shown_url, single_headers
 from aikit4d.errors import OpenAIError
 from aikit4d.objects import Object, as_object
@@ -103,7 +103,7 @@ def wire_request(
     if body is not None and parameters.extraBody:
         body = {**body, **parameters.extraBody}
     built = described.request(path, query=known, body=body)
-    pairs = [*built.query, *_query_pairs(others), *_query_pairs(parameters.extraQuery or {})]
+    pairs = [*built.query, *query_pairs(others), *query_pairs(parameters.extraQuery or {})]
     own = list(base_headers if base_headers is not None else target.own_headers())
     content = None
     if built.media_type == "application/json":
@@ -133,21 +133,9 @@ def wire_request(
 
 def joined_url(base_url: str, path: str, pairs: list[tuple[str, str]]) -> str:
     """The address of an operation below a base URL, whose own query (`?api-version=…`) is kept."""
-    parts = urlsplit(base_url)
-    if parts.scheme not in {"http", "https"} or not parts.netloc:
-        raise ValueError(
-            f"baseURL must begin with http:// or https:// and name a host, not {shown_url(base_url)!r}"
-        )
+    parts = address_of(base_url)
     query = "&".join(filter(None, (parts.query, urlencode(pairs))))
     return urlunsplit((parts.scheme, parts.netloc, parts.path.rstrip("/") + path, query, ""))
-
-
-def _query_pairs(values: Mapping[str, Any]) -> list[tuple[str, str]]:
-    return [(name, _query_text(value)) for name, value in values.items() if value is not None]
-
-
-def _query_text(value: Any) -> str:
-    return str(value).lower() if isinstance(value, bool) else str(value)
 
 
 def _files(built: OperationRequest) -> list[tuple[str, Any]] | None:
@@ -179,22 +167,20 @@ async def answered(io: IO, call: Call, *, whole: bool = True) -> Outcome:
 async def _attempt(io: IO, call: Call, request: WireRequest, *, whole: bool) -> Outcome:
     tracked = call.result.request
     if tracked._stopped:
-        return Outcome(failure=TransportFailure("closed", "The call was terminated"))
+        return Outcome(failure=told_failure(tracked, TransportFailure("closed", "")))
     started = time.perf_counter()
     answer: Answer | None = None
+    tracked._running = request
     try:
         answer = await io.send(request)
-        tracked._answer = answer
         if tracked._stopped:
-            answer.abort()
+            request.abort()
         body = await answer.read() if whole or not 200 <= answer.status < 300 else None
         outcome = Outcome(answer, body)
     except TransportFailure as failure:
         if answer is not None:
             await answer.close()
-        if tracked._stopped:
-            failure.kind = "closed"
-        outcome = Outcome(answer, None, failure)
+        outcome = Outcome(answer, None, told_failure(tracked, failure))
     except BaseException:
         # Cancelled, interrupted: the connection must not stay taken.
         if answer is not None:
@@ -202,6 +188,15 @@ async def _attempt(io: IO, call: Call, request: WireRequest, *, whole: bool) -> 
         raise
     _log(request, outcome, started)
     return outcome
+
+
+def told_failure(request: HTTPRequest, failure: TransportFailure) -> TransportFailure:
+    """`failure`, or that the caller ended the call where that is why it failed."""
+    if not request._stopped:
+        return failure
+    stopped = TransportFailure("closed", "The call was terminated")
+    stopped.__cause__ = failure.__cause__
+    return stopped
 
 
 def _log(request: WireRequest, outcome: Outcome, started: float) -> None:
@@ -251,7 +246,7 @@ def conclude(call: Call, outcome: Outcome) -> None:
 def end(result: OpenAIResult) -> None:
     """Mark a result as ended."""
     result._terminated = result.request.terminated = True
-    result.request._answer = None
+    result.request._running = None
 
 
 def failed(result: OpenAIResult, error: OpenAIError) -> None:

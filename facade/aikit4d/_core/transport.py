@@ -50,7 +50,7 @@ class SyncConnections:
     async def send(self, request: WireRequest) -> SyncAnswer:
         """Send `request` and give the answer when its head has come; raises `TransportFailure`."""
         client = request.agent or self._own_client()
-        watch = Watch(request.timeout)
+        watch = request.watch = Watch(request.timeout)
         token = current_watch.set(watch)
         try:
             message = _built(client, request)
@@ -96,7 +96,7 @@ class AsyncConnections:
     async def send(self, request: WireRequest) -> AsyncAnswer:
         """Send `request` and give the answer when its head has come; raises `TransportFailure`."""
         client = request.agent or await self._own_client()
-        watch = Watch(request.timeout)
+        watch = request.watch = Watch(request.timeout)
         token = current_watch.set(watch)
         try:
             message = _built(client, request)
@@ -163,10 +163,6 @@ class _AnswerHead:
         self.headers: Headers = [
             (name.decode("latin-1"), value.decode("latin-1")) for name, value in response.headers.raw
         ]
-
-    def abort(self) -> None:
-        """Break the connection off, from any thread: a reader that waits wakes up."""
-        self._watch.abort()
 
 
 class SyncAnswer(_AnswerHead):
@@ -259,9 +255,11 @@ def _built(client: httpx.Client | httpx.AsyncClient, request: WireRequest) -> ht
         body = {"files": [*_form_parts(request), *request.files]}
     elif request.content is not None:
         body = {"content": request.content}
+    # httpx takes text headers in ASCII only.
+    headers = [(name.encode("ascii"), value.encode("latin-1")) for name, value in request.headers]
     seconds = request.timeout
     limits = httpx.Timeout(seconds, connect=min(CONNECT_TIMEOUT, seconds), pool=min(POOL_TIMEOUT, seconds))
-    return client.build_request(request.method, request.url, headers=request.headers, timeout=limits, **body)
+    return client.build_request(request.method, request.url, headers=headers, timeout=limits, **body)
 
 
 def _limit_silence(message: httpx.Request, request: WireRequest, watch: Watch) -> None:

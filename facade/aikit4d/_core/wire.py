@@ -13,6 +13,13 @@ if TYPE_CHECKING:
 Headers = list[tuple[str, str]]
 
 
+class Running(Protocol):
+    """Something under way that can be broken off."""
+
+    def abort(self) -> None:
+        """Break it off, from any thread: a reader that waits wakes up."""
+
+
 class WireRequest:
     """One request, ready to be sent any number of times.
 
@@ -20,7 +27,18 @@ class WireRequest:
     the head only, and the body may take as long as it likes, silent for `idle_timeout` at most.
     """
 
-    __slots__ = ("agent", "content", "files", "form", "headers", "idle_timeout", "method", "timeout", "url")
+    __slots__ = (
+        "agent",
+        "content",
+        "files",
+        "form",
+        "headers",
+        "idle_timeout",
+        "method",
+        "timeout",
+        "url",
+        "watch",
+    )
 
     def __init__(
         self,
@@ -44,6 +62,12 @@ class WireRequest:
         self.timeout = timeout
         self.idle_timeout = idle_timeout
         self.agent = agent
+        self.watch: Running | None = None
+
+    def abort(self) -> None:
+        """Break the connection off that carries the request, from any thread."""
+        if self.watch is not None:
+            self.watch.abort()
 
     def __repr__(self) -> str:
         return f"WireRequest({self.method} {shown_url(self.url)}, {masked_headers(self.headers)})"
@@ -64,9 +88,6 @@ class Answer(Protocol):
 
     async def close(self, *, drain: bool = False) -> None:
         """Free the connection; with `drain`, keep it for the next call if the body ends at once."""
-
-    def abort(self) -> None:
-        """Break the connection off, from any thread: a reader that waits wakes up."""
 
 
 class IO(Protocol):
