@@ -25,10 +25,12 @@ class WireRequest:
 
     `timeout` limits the whole wait for an answer, in seconds. With `idle_timeout` it limits the wait for
     the head only, and the body may take as long as it likes, silent for `idle_timeout` at most.
+    An `anonymous` request carries nothing that the agent would add: headers, cookies, credentials.
     """
 
     __slots__ = (
         "agent",
+        "anonymous",
         "content",
         "files",
         "form",
@@ -52,6 +54,7 @@ class WireRequest:
         timeout: float,
         idle_timeout: float | None = None,
         agent: Any = None,
+        anonymous: bool = False,
     ) -> None:
         self.method = method
         self.url = url
@@ -62,6 +65,7 @@ class WireRequest:
         self.timeout = timeout
         self.idle_timeout = idle_timeout
         self.agent = agent
+        self.anonymous = anonymous
         self.watch: Running | None = None
 
     def abort(self) -> None:
