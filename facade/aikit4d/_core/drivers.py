@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import inspect
 import logging
+import socket
 import threading
 import time
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -67,6 +68,17 @@ class SyncIO:
                 self._connections = SyncConnections()
             return self._connections
 
+    def new_connections(self, *, public_only: bool) -> Any:
+        """Connections for one download; `public_only` refuses addresses that are not public."""
+        from aikit4d._core.network import PublicBackend, WatchedBackend  # noqa: PLC0415
+        from aikit4d._core.transport import SyncConnections  # noqa: PLC0415
+
+        return SyncConnections(PublicBackend if public_only else WatchedBackend)
+
+    async def look_up(self, host: str, port: int) -> list[Any]:
+        """What the system knows of a host name; raises `OSError` when that is nothing."""
+        return socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
+
     def in_background(self, steps: Callable[[], Coroutine[Any, Any, Any]]) -> None:
         """Run the coroutine that `steps` makes on a thread of its own."""
 
@@ -121,6 +133,19 @@ class AsyncIO:
 
             self._connections = AsyncConnections()
         return self._connections
+
+    def new_connections(self, *, public_only: bool) -> Any:
+        """Connections for one download; `public_only` refuses addresses that are not public."""
+        from aikit4d._core.network import AsyncPublicBackend, AsyncWatchedBackend  # noqa: PLC0415
+        from aikit4d._core.transport import AsyncConnections  # noqa: PLC0415
+
+        return AsyncConnections(AsyncPublicBackend if public_only else AsyncWatchedBackend)
+
+    async def look_up(self, host: str, port: int) -> list[Any]:
+        """What the system knows of a host name; raises `OSError` when that is nothing."""
+        import asyncio  # noqa: PLC0415 - the synchronous client does without it
+
+        return await asyncio.get_running_loop().getaddrinfo(host, port, type=socket.SOCK_STREAM)
 
     async def close(self) -> None:
         """Close the connections of the running loop."""
