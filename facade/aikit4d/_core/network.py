@@ -11,9 +11,10 @@ from typing import TYPE_CHECKING, Any
 import httpcore
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
 DRAIN_SECONDS = 0.1
+_MOST_OTHER_ADDRESSES = 2
 
 
 class Watch:
@@ -67,6 +68,8 @@ current_watch: ContextVar[Watch | None] = ContextVar("current_watch", default=No
 class WatchedBackend(httpcore.NetworkBackend):
     """Opens connections that heed the current `Watch`."""
 
+    must_be_heeded = False
+
     def __init__(self, backend: httpcore.NetworkBackend) -> None:
         self._backend = backend
 
@@ -83,6 +86,27 @@ class WatchedBackend(httpcore.NetworkBackend):
     def sleep(self, seconds: float) -> None:
         """Wait."""
         self._backend.sleep(seconds)
+
+
+class PublicBackend(WatchedBackend):
+    """Connects to public addresses only, and to exactly the one that was checked.
+
+    A check of the name beforehand would not do: asked again, the name may lead elsewhere.
+    """
+
+    must_be_heeded = True
+
+    def connect_tcp(self, host: str, port: int, *args: Any, **options: Any) -> httpcore.NetworkStream:
+        """Open a connection to the first address of `host` that answers."""
+        from aikit4d._core.addresses import resolve_public  # noqa: PLC0415 - few calls download
+
+        with _naming_failures():
+            first, *others = resolve_public(host, port)
+        for address in others[:_MOST_OTHER_ADDRESSES]:
+            with contextlib.suppress(httpcore.ConnectError, httpcore.ConnectTimeout):
+                return super().connect_tcp(first, port, *args, **options)
+            first = address
+        return super().connect_tcp(first, port, *args, **options)
 
 
 class WatchedStream(httpcore.NetworkStream):
@@ -120,6 +144,8 @@ class WatchedStream(httpcore.NetworkStream):
 class AsyncWatchedBackend(httpcore.AsyncNetworkBackend):
     """`WatchedBackend` for event loops."""
 
+    must_be_heeded = False
+
     def __init__(self, backend: httpcore.AsyncNetworkBackend) -> None:
         self._backend = backend
 
@@ -138,6 +164,29 @@ class AsyncWatchedBackend(httpcore.AsyncNetworkBackend):
     async def sleep(self, seconds: float) -> None:
         """Wait."""
         await self._backend.sleep(seconds)
+
+
+class AsyncPublicBackend(AsyncWatchedBackend):
+    """`PublicBackend` for event loops."""
+
+    must_be_heeded = True
+
+    async def connect_tcp(
+        self, host: str, port: int, *args: Any, **options: Any
+    ) -> httpcore.AsyncNetworkStream:
+        """Open a connection to the first address of `host` that answers."""
+        import asyncio  # noqa: PLC0415 - the synchronous client does without it
+
+        from aikit4d._core.addresses import public_addresses  # noqa: PLC0415 - few calls download
+
+        with _naming_failures():
+            found = asyncio.get_running_loop().getaddrinfo(host, port, type=socket.SOCK_STREAM)
+            first, *others = public_addresses(host, await asyncio.wait_for(found, options.get("timeout")))
+        for address in others[:_MOST_OTHER_ADDRESSES]:
+            with contextlib.suppress(httpcore.ConnectError, httpcore.ConnectTimeout):
+                return await super().connect_tcp(first, port, *args, **options)
+            first = address
+        return await super().connect_tcp(first, port, *args, **options)
 
 
 class AsyncWatchedStream(httpcore.AsyncNetworkStream):
@@ -182,6 +231,17 @@ def watch_pools(transports: Iterable[Any], backend: type[WatchedBackend | AsyncW
         pool = getattr(transport, "_pool", None)
         if hasattr(pool, "_network_backend"):
             pool._network_backend = backend(pool._network_backend)
+        elif backend.must_be_heeded:
+            raise RuntimeError("this version of httpx cannot be kept from addresses that are not public")
+
+
+@contextlib.contextmanager
+def _naming_failures() -> Iterator[None]:
+    """A host name that nobody knows is a failure to connect."""
+    try:
+        yield
+    except OSError as error:
+        raise httpcore.ConnectError(str(error) or "The host name could not be looked up") from error
 
 
 def _note_connection() -> None:
