@@ -29,7 +29,7 @@ _ENVIRONMENT = {
     "organization": "OPENAI_ORG_ID",
     "project": "OPENAI_PROJECT_ID",
 }
-_USER_AGENT = ("User-Agent", f"aikit4d/{__version__}")
+USER_AGENT = ("User-Agent", f"aikit4d/{__version__}")
 _UNSENDABLE = re.compile(r"[^\x20-\x7e\xa0-\xff]")
 
 
@@ -167,7 +167,7 @@ class Target:
 
     def own_headers(self) -> Headers:
         """The headers that every request to this target carries."""
-        headers: Headers = [_USER_AGENT]
+        headers: Headers = [USER_AGENT]
         if self.api_key:
             headers.append(("Authorization", f"Bearer {self._sendable_key()}"))
             if urlsplit(self.base_url).hostname == _ANTHROPIC_HOST:
