@@ -37,7 +37,8 @@ _TROUBLE = (httpx.HTTPError, httpx.InvalidURL, httpx.StreamError, OSError, Runti
 class SyncConnections:
     """A pool of connections for threads, opened at the first request and anew after a fork."""
 
-    def __init__(self) -> None:
+    def __init__(self, backend: type[WatchedBackend] = WatchedBackend) -> None:
+        self._backend = backend
         self._client: httpx.Client | None = None
         self._process = os.getpid()
         self._lock = threading.Lock()
@@ -54,7 +55,7 @@ class SyncConnections:
         token = current_watch.set(watch)
         try:
             message = _built(client, request)
-            response = client.send(message, stream=True, follow_redirects=False)
+            response = client.send(message, stream=True, follow_redirects=False, auth=_auth(request))
         except _TROUBLE as error:
             raise _failure(error, watch) from _bare(error)
         finally:
@@ -76,7 +77,8 @@ class SyncConnections:
         with self._lock:
             if self._client is None or self._process != os.getpid():
                 self._client = httpx.Client(**_OPTIONS)
-                watch_pools([self._client._transport, *self._client._mounts.values()], WatchedBackend)
+                watch_pools([self._client._transport], self._backend)
+                watch_pools(self._client._mounts.values(), WatchedBackend)
                 self._process = os.getpid()
             return self._client
 
@@ -84,7 +86,8 @@ class SyncConnections:
 class AsyncConnections:
     """A pool of connections for each event loop, closed with its loop."""
 
-    def __init__(self) -> None:
+    def __init__(self, backend: type[AsyncWatchedBackend] = AsyncWatchedBackend) -> None:
+        self._backend = backend
         self._clients: weakref.WeakKeyDictionary[asyncio.AbstractEventLoop, _LoopClient]
         self._clients = weakref.WeakKeyDictionary()
 
@@ -100,7 +103,7 @@ class AsyncConnections:
         token = current_watch.set(watch)
         try:
             message = _built(client, request)
-            response = await client.send(message, stream=True, follow_redirects=False)
+            response = await client.send(message, stream=True, follow_redirects=False, auth=_auth(request))
         except _TROUBLE as error:
             raise _failure(error, watch) from _bare(error)
         finally:
@@ -122,7 +125,7 @@ class AsyncConnections:
         loop = asyncio.get_running_loop()
         held = self._clients.get(loop)
         if held is None:
-            held = self._clients[loop] = _LoopClient()
+            held = self._clients[loop] = _LoopClient(self._backend)
             await held.open()
         return held.client
 
@@ -134,9 +137,10 @@ class _LoopClient:
     the loop's own sign that it ends, so that no socket outlives it.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, backend: type[AsyncWatchedBackend]) -> None:
         self.client = httpx.AsyncClient(**_OPTIONS)
-        watch_pools([self.client._transport, *self.client._mounts.values()], AsyncWatchedBackend)
+        watch_pools([self.client._transport], backend)
+        watch_pools(self.client._mounts.values(), AsyncWatchedBackend)
         self._until_the_loop_ends = self._lifetime()
 
     async def open(self) -> None:
@@ -259,7 +263,15 @@ def _built(client: httpx.Client | httpx.AsyncClient, request: WireRequest) -> ht
     headers = [(name.encode("ascii"), value.encode("latin-1")) for name, value in request.headers]
     seconds = request.timeout
     limits = httpx.Timeout(seconds, connect=min(CONNECT_TIMEOUT, seconds), pool=min(POOL_TIMEOUT, seconds))
+    if request.anonymous:
+        # Unlike the client's own way of building, this adds none of its headers and cookies.
+        extensions = {"timeout": limits.as_dict()}
+        return httpx.Request(request.method, request.url, headers=headers, extensions=extensions)
     return client.build_request(request.method, request.url, headers=headers, timeout=limits, **body)
+
+
+def _auth(request: WireRequest) -> Any:
+    return None if request.anonymous else httpx.USE_CLIENT_DEFAULT
 
 
 def _limit_silence(message: httpx.Request, request: WireRequest, watch: Watch) -> None:
@@ -270,7 +282,7 @@ def _limit_silence(message: httpx.Request, request: WireRequest, watch: Watch) -
 
 
 def _form_parts(request: WireRequest) -> list[tuple[str, tuple[None, bytes]]]:
-    return [(name, (None, text.encode())) for name, text in request.form or ()]
+    return [(name, (None, text.encode("utf-8", "replace"))) for name, text in request.form or ()]
 
 
 def _failure(error: BaseException, watch: Watch | None = None) -> TransportFailure:
