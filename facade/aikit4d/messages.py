@@ -44,12 +44,14 @@ class OpenAIMessage(Object):
 
     @classmethod
     def answered(cls, message: Mapping[str, Any]) -> OpenAIMessage:
-        """The message of an answer: its tool calls are put into the API's own form.
+        """The message of an answer: its role is filled in, its tool calls get the API's own form.
 
         Sent back, it is reduced to the fields that a request may have.
         """
         made = cls.taken_over(message)
         made._answered = True
+        if not isinstance(made.role, str) or not made.role:
+            dict.__setitem__(made, "role", "assistant")
         if dict.get(made, "tool_calls") is not None:
             dict.__setitem__(made, "tool_calls", normalised_tool_calls(message["tool_calls"]))
         return made
