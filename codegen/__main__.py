@@ -5,8 +5,11 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+from codegen.changes import compare
 from codegen.errors import PipelineError
-from codegen.pipeline import Tree, regenerate
+from codegen.pipeline import Straightened, Tree, regenerate, straighten
+from codegen.reading import read_text
+from codegen.reporting import Titled, as_json, show
 
 ROOT = Path(__file__).parent.parent
 
@@ -30,6 +33,10 @@ def _parser() -> argparse.ArgumentParser:
     make.add_argument("--check", action="store_true", help="change nothing, fail if anything would change")
     make.add_argument("--spec", metavar="PATH_OR_URL", help="use and pin another document")
     make.set_defaults(run=_regenerate)
+    look = commands.add_parser("upstream", help="tell what another document changes; nothing is changed")
+    look.add_argument("spec", metavar="PATH_OR_URL")
+    look.add_argument("--json", action="store_true", help="for other programs")
+    look.set_defaults(run=_upstream)
     return parser
 
 
@@ -40,6 +47,23 @@ def _regenerate(options: argparse.Namespace) -> int:
     if found:
         print("error: generated/ is not what openapi.yaml makes; run `nox -s regenerate`", file=sys.stderr)
     return 1 if found else 0
+
+
+def _upstream(options: argparse.Namespace) -> int:
+    tree = Tree(options.root)
+    pinned = straighten(read_text(str(tree.document)), str(tree.document))
+    other = straighten(read_text(options.spec), options.spec)
+    report = Titled(_title(tree.document.name, pinned), _title(options.spec, other), compare(pinned, other))
+    if options.json:
+        print(as_json(report))
+    else:
+        show(report, sys.stdout)
+    return 0
+
+
+def _title(source: str, made: Straightened) -> str:
+    info = made.document.get("info") or {}
+    return f"{source} ({info.get('title')} {info.get('version')}, {len(made.facts)} operations)"
 
 
 if __name__ == "__main__":

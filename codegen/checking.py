@@ -3,33 +3,9 @@
 from typing import Any
 
 from codegen.errors import PipelineError
-from codegen.facts import OperationFacts
 from codegen.reading import Document
 from codegen.rules.media import content_of, is_json
 from codegen.walking import METHODS, Schema, component_schemas, operations, resolved, union_members
-
-# The operations behind the library's methods. The first is required, the others may be missing.
-FACADE_OPERATIONS = (
-    "createChatCompletion",
-    "listChatCompletions",
-    "getChatCompletion",
-    "updateChatCompletion",
-    "deleteChatCompletion",
-    "getChatCompletionMessages",
-    "listModels",
-    "retrieveModel",
-    "deleteModel",
-    "createImage",
-    "createImageEdit",
-    "createImageVariation",
-    "createModeration",
-    "createEmbedding",
-    "createFile",
-    "listFiles",
-    "retrieveFile",
-    "deleteFile",
-    "downloadFile",
-)
 
 
 def check_is_openapi(document: Document, source: str) -> None:
@@ -41,6 +17,8 @@ def check_is_openapi(document: Document, source: str) -> None:
         raise PipelineError(source, f"is no OpenAPI 3.0 or 3.1 document: `openapi` is {version!r}")
     _check_mapping(document.get("paths"), source, "#/paths")
     for path, item in document["paths"].items():
+        if not path.startswith("/"):
+            continue
         _check_mapping(item, source, f"#/paths/{path}")
         for method in METHODS:
             if method in item:
@@ -81,9 +59,3 @@ def _check_create(operation: Schema, schemas: dict[str, Schema], source: str) ->
 def _is_list(schema: Schema, schemas: dict[str, Schema]) -> bool:
     whole = resolved(schema, schemas)
     return whole.get("type") == "array" or any(_is_list(member, schemas) for member in union_members(whole))
-
-
-def missing_operations(facts: list[OperationFacts]) -> list[str]:
-    """The operations behind the library's methods that a document does not have."""
-    there = {fact.operation_id for fact in facts}
-    return [name for name in FACADE_OPERATIONS if name not in there]

@@ -18,6 +18,8 @@ from openapi_python_client.parser.properties.string import StringProperty
 from openapi_python_client.parser.properties.union import UnionProperty
 from openapi_python_client.parser.properties.uuid import UuidProperty
 
+from codegen.rules.fitting import JSON_NAMES
+
 Models = dict[str, ModelProperty]
 
 ANYTHING = "decode.anything"
@@ -128,12 +130,19 @@ def _tagged(members: list[Any], models: Models) -> tuple[str | None, list[tuple[
     return best
 
 
+def json_name(prop: PropertyProtocol, model: ModelProperty) -> str:
+    """What a model's property is called in JSON."""
+    name = prop.name.get_untrusted_value()
+    renamed: dict[str, str] = (model.data.model_extra or {}).get(JSON_NAMES, {})
+    return renamed.get(name, name)
+
+
 def _constants(member: PropertyProtocol, models: Models) -> dict[str, str]:
     if not isinstance(member, ModelProperty):
         return {}
     model = models[member.class_info.name]
     return {
-        prop.name.get_untrusted_value(): prop.value.python_code.as_unembedded_code()
+        json_name(prop, model): prop.value.python_code.as_unembedded_code()
         for prop in model.required_properties or []
         if isinstance(prop, ConstProperty)
     }

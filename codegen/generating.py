@@ -45,6 +45,8 @@ TEMPLATES = Path(__file__).parent / "templates"
 SUPPORT = ("calls", "decode", "encode", "operation", "operations", "streaming", "unset")
 _FORMS = {"multipart/form-data", "application/x-www-form-urlencoded"}
 _RAW = "application/octet-stream"
+# What the functions of an operation call their own arguments and variables.
+_ARGUMENTS = {"body", "calls", "media_type", "streamed"}
 _TEXTS = {"application/sdp"}
 
 
@@ -125,7 +127,7 @@ def _parsed(document: Document, config: Config) -> Parsed:
     )
     events, schemas = _events(document, schemas, config)
     for collection in collections.values():
-        collection.endpoints = [_with_plain_answers(endpoint) for endpoint in collection.endpoints]
+        collection.endpoints = [_fitted(endpoint, config) for endpoint in collection.endpoints]
     classes = schemas.classes_by_name.values()
     models: Models = {prop.class_info.name: prop for prop in classes if isinstance(prop, ModelProperty)}
     data = GeneratorData(
@@ -161,8 +163,11 @@ def _events(document: Document, schemas: Schemas, config: Config) -> tuple[dict[
     return events, schemas
 
 
-def _with_plain_answers(endpoint: Endpoint) -> Endpoint:
-    """Answers that are not JSON are given as text or as bytes, not as files."""
+def _fitted(endpoint: Endpoint, config: Config) -> Endpoint:
+    """Answers that are not JSON are given as text or as bytes, and no parameter takes an argument's name."""
+    for location, prop in endpoint.iter_all_parameters():
+        if prop.python_name in _ARGUMENTS:
+            prop.set_python_name(UntrustedString(f"{prop.python_name}_{location}"), config=config)
     endpoint.responses.patterns = [_plain(answer) for answer in endpoint.responses.patterns]
     if endpoint.responses.default:
         endpoint.responses.default = _plain(endpoint.responses.default)

@@ -8,9 +8,10 @@ from pathlib import Path
 import yaml
 
 from codegen import trees
-from codegen.checking import check_is_openapi, check_is_usable, missing_operations
+from codegen.checking import check_is_openapi, check_is_usable
 from codegen.corrections import Corrected, correct, load_corrections
 from codegen.errors import PipelineError
+from codegen.facade import missing_operations
 from codegen.facts import OperationFacts, operation_facts
 from codegen.generating import PACKAGE, generate
 from codegen.importing import import_everything

@@ -6,22 +6,29 @@ from dataclasses import dataclass
 from attrs import evolve
 from openapi_python_client.parser.openapi import Endpoint
 from openapi_python_client.parser.properties import ModelProperty
+from openapi_python_client.parser.properties.file import FileProperty
+from openapi_python_client.parser.properties.list_property import ListProperty
 from openapi_python_client.parser.properties.property import Property
+from openapi_python_client.parser.properties.string import StringProperty
 from openapi_python_client.parser.responses import HTTPStatusPattern, Response
 from openapi_python_client.schema import Reference
 from openapi_python_client.schema.untrusted_string import UntrustedString
+from openapi_python_client.strings import safe_for_docstring
 
-from codegen.decoders import ANYTHING, Decoder, Models, decoder_of
+from codegen.decoders import ANYTHING, Decoder, Models, decoder_of, json_name
 from codegen.facts import OperationFacts
 from codegen.rules.tolerance import TOLERANT
 
 MODELS = "models."
+# The kinds of bodies that `isinstance` can tell from others.
+_TOLD_BY_TYPE = (FileProperty, ListProperty, ModelProperty, StringProperty)
 
 
 class ModelView:
     """One model: its properties in the order of their declaration, and how they are read."""
 
     def __init__(self, model: ModelProperty, models: Models) -> None:
+        self._model = model
         self._models = models
         self._tolerant = bool((model.data.model_extra or {}).get(TOLERANT))
         self.name = model.class_info.name
@@ -38,6 +45,10 @@ class ModelView:
             {name for part in parts for name in self._decoder(part).imports} - {itself}
         )
         self.annotation_imports = sorted({name for part in parts for name in class_imports(part)} - {itself})
+
+    def json_name(self, prop: Property) -> str:
+        """What a property is called in JSON."""
+        return json_name(prop, self._model)
 
     def decoder(self, prop: Property) -> str:
         """The expression that reads a property."""
@@ -108,14 +119,22 @@ class EndpointView:
         types = dict.fromkeys(prop.get_type_string(no_optional=True).as_unembedded_code() for prop in props)
         optional = bool(props) and not all(prop.required for prop in props)
         self.body_type = " | ".join([*types, *(["Unset = UNSET"] if optional else [])])
-        self.media_types = [
-            (
-                body.content_type.get_untrusted_value(),
-                body.prop.get_instance_type_string().as_unembedded_code(),
-            )
-            for body in endpoint.bodies
+        media = [(body.content_type.get_untrusted_value(), body.prop) for body in endpoint.bodies]
+        first = next(
+            (pair for pair in media if not isinstance(pair[1], _TOLD_BY_TYPE)), media[0] if media else None
+        )
+        others = [pair for pair in media if pair is not first and isinstance(pair[1], _TOLD_BY_TYPE)]
+        self.first_media_type = first[0] if first else ""
+        self.told_by_type = [
+            (kind, prop.get_instance_type_string().as_unembedded_code()) for kind, prop in others
         ]
-        self.body_imports = sorted({name for prop in props[1:] for name in class_imports(prop)})
+        self.body_imports = sorted({name for _, prop in others for name in class_imports(prop)})
+        text = next((prop.description.get_untrusted_value() for prop in props if prop.description), "")
+        self.arguments = (
+            [safe_for_docstring(f"body ({self.body_type.removesuffix(' = UNSET')}): {text}")] if props else []
+        )
+        parameters = [*endpoint.path_parameters, *self.keywords]
+        self.arguments = [*(parameter.to_docstring() for parameter in parameters), *self.arguments]
 
     def _answers(self, endpoint: Endpoint, models: Models) -> None:
         answers = list(endpoint.responses)
@@ -144,7 +163,5 @@ def _answer(answer: Response, models: Models) -> Answer:
 
 
 def _condition(pattern: HTTPStatusPattern) -> str:
-    if pattern.range is None:
-        return "True"
-    first, last = pattern.range
-    return f"status == {first}" if first == last else f"{first} <= status <= {last}"
+    first, last = pattern.range or (0, 999)
+    return f"if status == {first}:" if first == last else f"if {first} <= status <= {last}:"

@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from codegen.reading import Document
-from codegen.rules import cycles, documents, media, merging, naming, schemas, tolerance
+from codegen.rules import cycles, documents, fitting, media, merging, naming, schemas, tolerance
 
 Rule = Callable[[Document], tuple[Document, int]]
 
@@ -18,6 +18,7 @@ STRAIGHTENING: tuple[Rule, ...] = (
     documents.inline_shared_parts,
     documents.name_recursive_references,
     documents.follow_deep_references,
+    documents.end_alias_loops,
     documents.declare_parameters,
     documents.give_operations_ids,
     documents.group_operations_by_tag,
@@ -34,14 +35,15 @@ STRAIGHTENING: tuple[Rule, ...] = (
 
 # What openapi-python-client needs beyond that.
 FITTING: tuple[Rule, ...] = (
-    schemas.leave_defaults_to_the_server,
-    schemas.drop_titles,
-    schemas.keep_enums_of_one_type,
+    fitting.leave_defaults_to_the_server,
+    fitting.drop_titles,
     media.send_headers_as_text,
     media.set_event_streams_aside,
     media.prefer_the_richest_answer,
-    schemas.keep_what_the_generator_reads,
+    fitting.keep_simple_values,
+    fitting.keep_what_the_generator_reads,
     schemas.flatten_unions,
+    fitting.tell_properties_apart,
     naming.name_every_class,
     cycles.cut_endless_types,
     tolerance.tolerate_answers,

@@ -1,7 +1,6 @@
 """Rules about the document around its schemas: references, operations, parameters, answers."""
 
 import re
-from collections.abc import Iterator
 from functools import partial
 from typing import Any
 from urllib.parse import unquote
@@ -11,10 +10,12 @@ from openapi_python_client.strings import pascal_case, snake_case
 from codegen.errors import PipelineError
 from codegen.reading import Document
 from codegen.rules.media import content_of
+from codegen.rules.naming import numbered
 from codegen.walking import (
     SCHEMA_PREFIX,
     Schema,
     component_schemas,
+    referred_name,
     rewrite_operations,
     rewrite_schema,
     rewrite_schemas,
@@ -35,7 +36,8 @@ _DEEPEST_REFERENCE = 50
 def drop_documentation_blocks(document: Document) -> tuple[Document, int]:
     """Examples, links and extensions say nothing about the client, and some are malformed."""
     dropped = [0]
-    return _cleaned(document, dropped, names=False), dropped[0]
+    paths = {path: item for path, item in document["paths"].items() if path.startswith("/")}
+    return _cleaned({**document, "paths": paths}, dropped, names=False), dropped[0]
 
 
 def _cleaned(value: Any, dropped: list[int], *, names: bool) -> Any:
@@ -154,6 +156,23 @@ def _named(itself: Schema, schema: Schema) -> Schema:
     return itself if "#" in (schema.get("$recursiveRef"), schema.get("$dynamicRef")) else schema
 
 
+def end_alias_loops(document: Document) -> tuple[Document, int]:
+    """A schema that is nothing but a reference to itself, by whatever way, may be anything."""
+    schemas = component_schemas(document)
+    loops = [name for name in schemas if _leads_back(name, schemas)]
+    ended = {name: {} if name in loops else schema for name, schema in schemas.items()}
+    return {**document, "components": {**document.get("components", {}), "schemas": ended}}, len(loops)
+
+
+def _leads_back(name: str, schemas: dict[str, Schema]) -> bool:
+    seen = {name}
+    target = referred_name(schemas[name])
+    while target is not None and target not in seen:
+        seen.add(target)
+        target = referred_name(schemas[target])
+    return target == name
+
+
 def give_operations_ids(document: Document) -> tuple[Document, int]:
     """Each operation becomes a module, so each needs an id that no other has."""
     taken: set[str] = set()
@@ -161,16 +180,11 @@ def give_operations_ids(document: Document) -> tuple[Document, int]:
     def identify(path: str, method: str, operation: Schema) -> Schema:
         given = operation.get("operationId")
         wanted = given if isinstance(given, str) and snake_case(given) else method + pascal_case(path)
-        name = next(name for name in _numbered(wanted) if snake_case(name) not in taken)
+        name = next(name for name in numbered(wanted) if snake_case(name) not in taken)
         taken.add(snake_case(name))
         return operation if name == given else {**operation, "operationId": name}
 
     return rewrite_operations(document, identify)
-
-
-def _numbered(name: str) -> Iterator[str]:
-    yield name
-    yield from (f"{name}{number}" for number in range(2, 10_000))
 
 
 def group_operations_by_tag(document: Document) -> tuple[Document, int]:

@@ -1,6 +1,7 @@
 """The rule that names every schema which becomes a class, so that no two share a name."""
 
 from collections.abc import Iterator
+from itertools import count
 from typing import Any
 
 from openapi_python_client.strings import ClassName, PythonIdentifier, pascal_case
@@ -32,6 +33,12 @@ _RESERVED = {
 }
 
 
+def numbered(name: str, joint: str = "") -> Iterator[str]:
+    """The name, and the name with a number from 2 on."""
+    yield name
+    yield from (f"{name}{joint}{number}" for number in count(2))
+
+
 def name_every_class(document: Document) -> tuple[Document, int]:
     """Objects and enums inside others get components of their own, named by their place and never twice."""
     namer = _Namer(component_schemas(document))
@@ -45,7 +52,6 @@ def name_every_class(document: Document) -> tuple[Document, int]:
 class _Namer:
     def __init__(self, schemas: dict[str, Schema]) -> None:
         self.count = 0
-        self._classes: set[str] = set()
         self._modules: set[str] = set()
         self._named: dict[str, Schema] = {}
         self._schemas = schemas
@@ -141,18 +147,13 @@ class _Namer:
         return name
 
     def _free_name(self, wanted: str) -> str:
-        for name in _variants(wanted):
+        for name in numbered(wanted):
             class_name = ClassName(name, FIELD_PREFIX)
             module = PythonIdentifier(class_name, FIELD_PREFIX)
-            if (
-                class_name not in _RESERVED
-                and class_name not in self._classes
-                and module not in self._modules
-            ):
-                self._classes.add(class_name)
-                self._modules.add(module)
-                return str(class_name)
-        raise AssertionError(wanted)  # the variants never end
+            if class_name not in _RESERVED and module not in self._modules:
+                break
+        self._modules.add(module)
+        return str(class_name)
 
 
 def _becomes_class(schema: Schema) -> bool:
@@ -189,11 +190,3 @@ def _member_word(member: Schema, number: int) -> str:
 def _media_word(media: str, content: dict[str, Any]) -> str:
     """Several bodies of one operation are told apart by their media type."""
     return pascal_case(media.replace("/", " ")) if len(content) > 1 else ""
-
-
-def _variants(name: str) -> Iterator[str]:
-    yield name
-    number = 2
-    while True:
-        yield f"{name}{number}"
-        number += 1

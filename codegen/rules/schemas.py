@@ -1,6 +1,5 @@
-"""Rules about single schemas: null, single values, defaults, lists, titles, unions."""
+"""Rules about single schemas: types, null, single values, lists, unions, defaults."""
 
-import json
 from typing import Any
 
 from codegen.reading import Document
@@ -24,10 +23,6 @@ _TYPES = {
     "null": (type(None),),
 }
 _REMARKS = ("description", "default", "deprecated", "title")
-_READ_BY_GENERATOR = {
-    "$ref", "type", "format", "enum", "const", "items", "properties", "required", "additionalProperties",
-    "anyOf", "description",
-}  # fmt: skip
 
 
 def drop_unknown_types(document: Document) -> tuple[Document, int]:
@@ -116,26 +111,6 @@ def make_single_values_constant(document: Document) -> tuple[Document, int]:
     return rewrite_schemas(document, change)
 
 
-def keep_enums_of_one_type(document: Document) -> tuple[Document, int]:
-    """The generator's enums hold texts or whole numbers; other lists of values only tell the type."""
-
-    def change(schema: Schema) -> Schema:
-        words = schema.get("enum")
-        if "enum" not in schema:
-            return schema
-        rest = {key: value for key, value in schema.items() if key != "enum"}
-        if not isinstance(words, list) or not words:
-            return rest
-        kinds = {type(word) for word in words}
-        if kinds in ({str}, {int}):
-            return schema
-        if kinds <= {str, int}:
-            return {**rest, "anyOf": [{"enum": [w for w in words if type(w) is kind]} for kind in (str, int)]}
-        return rest
-
-    return rewrite_schemas(document, change)
-
-
 def drop_forbidden_defaults(document: Document) -> tuple[Document, int]:
     """A default that its own schema forbids cannot be meant."""
     schemas = component_schemas(document)
@@ -158,32 +133,6 @@ def _allows(schema: Schema, value: Any, schemas: dict[str, Schema]) -> bool:
     if "enum" in schema:
         return value in schema["enum"]
     return "type" not in schema or _is_of_type(value, schema["type"])
-
-
-def leave_defaults_to_the_server(document: Document) -> tuple[Document, int]:
-    """A default is what the server does when nothing is sent, so nothing is sent; the docs keep it."""
-
-    def leave(schema: Schema) -> Schema:
-        if "default" not in schema:
-            return schema
-        rest = {key: value for key, value in schema.items() if key != "default"}
-        if schema["default"] is None:
-            return rest
-        remark = f"Default: {json.dumps(schema['default'], ensure_ascii=False)}."
-        return {**rest, "description": f"{rest.get('description', '').rstrip()} {remark}".strip()}
-
-    return rewrite_schemas(document, leave)
-
-
-def drop_titles(document: Document) -> tuple[Document, int]:
-    """Titles would name the models, and many schemas share one; schemas are named by their place instead."""
-
-    def drop(schema: Schema) -> Schema:
-        if "title" not in schema:
-            return schema
-        return {key: value for key, value in schema.items() if key != "title"}
-
-    return rewrite_schemas(document, drop)
 
 
 def give_lists_items(document: Document) -> tuple[Document, int]:
@@ -223,28 +172,3 @@ def flatten_unions(document: Document) -> tuple[Document, int]:
         return schema if flat == schema else flat
 
     return rewrite_schemas(document, flatten)
-
-
-def keep_what_the_generator_reads(document: Document) -> tuple[Document, int]:
-    """Bounds and discriminators shape no model, and a malformed one would stop the generator."""
-
-    def keep(schema: Schema) -> Schema:
-        if "$ref" in schema:
-            kept = {key: value for key, value in schema.items() if key in {"$ref", "description"}}
-            return schema if kept == schema else kept
-        kept = {
-            key: value
-            for key, value in schema.items()
-            if key in _READ_BY_GENERATOR and _is_well_formed(key, value)
-        }
-        return schema if kept == schema else kept
-
-    return rewrite_schemas(document, keep)
-
-
-def _is_well_formed(key: str, value: Any) -> bool:
-    if key == "required":
-        return isinstance(value, list) and all(isinstance(name, str) for name in value)
-    if key in {"format", "description", "type"}:
-        return isinstance(value, str)
-    return True

@@ -32,7 +32,7 @@ def arguments(
     if streamed and "stream" in operation.query:
         sent_query["stream"] = True
     if streamed and "stream" in operation.bodies.get(media_type or "", {}):
-        sent_body = {**sent_body, "stream": True}
+        sent_body = {**(sent_body or {}), "stream": True}
     request = operation.request(
         [str(encode.to_json(value)) for value in path_values],
         query=sent_query,

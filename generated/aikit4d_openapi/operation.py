@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 MULTIPART = "multipart/form-data"
 URL_ENCODED = "application/x-www-form-urlencoded"
+RAW = "application/octet-stream"
 
 
 class OperationRequest:
@@ -41,7 +42,7 @@ class OperationRequest:
         self.json: Any = None
         self.form: list[tuple[str, str]] = []
         self.files: list[tuple[str, FilePart]] = []
-        self.content: bytes | str | None = None
+        self.content: bytes | str | BinaryIO | None = None
 
     def httpx_arguments(self) -> dict[str, Any]:
         """What `httpx.Client.request` takes. httpx draws the boundary of a form and streams its files."""
@@ -51,7 +52,7 @@ class OperationRequest:
         if self.media_type == MULTIPART:
             texts = [(name, (None, value.encode(), None)) for name, value in self.form]
             return {**arguments, "files": [*texts, *self.files]}
-        headers = {"Content-Type": self.media_type}
+        headers = {"Content-Type": RAW if "*" in self.media_type else self.media_type}
         if self.media_type == URL_ENCODED:
             return {**arguments, "headers": headers, "content": urlencode(self.form)}
         if _is_json(self.media_type):
@@ -182,7 +183,7 @@ class Operation:
         elif _is_json(media_type):
             request.json = body
         else:
-            request.content = body
+            request.content = body[1] if isinstance(body, tuple) else body
 
 
 def _write_field(request: OperationRequest, name: str, value: Any) -> None:

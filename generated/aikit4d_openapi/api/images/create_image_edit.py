@@ -120,8 +120,8 @@ def sync_detailed(
     """Makes new images from given ones and a text that says what to change.
 
     Args:
-        body (CreateImageEditRequest): Images to edit, as a form with files.
-        body (EditImageBodyJsonParam): Images to edit, as JSON with references to them.
+        body (CreateImageEditRequest | EditImageBodyJsonParam): Images to edit, as a form with
+            files.
 
     Raises:
         errors.UnexpectedStatus: The document does not describe the answer's status, and
@@ -148,8 +148,8 @@ def sync(
     """Makes new images from given ones and a text that says what to change.
 
     Args:
-        body (CreateImageEditRequest): Images to edit, as a form with files.
-        body (EditImageBodyJsonParam): Images to edit, as JSON with references to them.
+        body (CreateImageEditRequest | EditImageBodyJsonParam): Images to edit, as a form with
+            files.
 
     Raises:
         errors.UnexpectedStatus: The document does not describe the answer's status, and
@@ -175,8 +175,8 @@ async def asyncio_detailed(
     """Makes new images from given ones and a text that says what to change.
 
     Args:
-        body (CreateImageEditRequest): Images to edit, as a form with files.
-        body (EditImageBodyJsonParam): Images to edit, as JSON with references to them.
+        body (CreateImageEditRequest | EditImageBodyJsonParam): Images to edit, as a form with
+            files.
 
     Raises:
         errors.UnexpectedStatus: The document does not describe the answer's status, and
@@ -203,8 +203,8 @@ async def asyncio(
     """Makes new images from given ones and a text that says what to change.
 
     Args:
-        body (CreateImageEditRequest): Images to edit, as a form with files.
-        body (EditImageBodyJsonParam): Images to edit, as JSON with references to them.
+        body (CreateImageEditRequest | EditImageBodyJsonParam): Images to edit, as a form with
+            files.
 
     Raises:
         errors.UnexpectedStatus: The document does not describe the answer's status, and
@@ -251,8 +251,8 @@ def sync_stream(
     """Makes new images from given ones and a text that says what to change.
 
     Args:
-        body (CreateImageEditRequest): Images to edit, as a form with files.
-        body (EditImageBodyJsonParam): Images to edit, as JSON with references to them.
+        body (CreateImageEditRequest | EditImageBodyJsonParam): Images to edit, as a form with
+            files.
 
     Raises:
         errors.UnexpectedStatus: The server refused.
@@ -281,8 +281,8 @@ def asyncio_stream(
     """Makes new images from given ones and a text that says what to change.
 
     Args:
-        body (CreateImageEditRequest): Images to edit, as a form with files.
-        body (EditImageBodyJsonParam): Images to edit, as JSON with references to them.
+        body (CreateImageEditRequest | EditImageBodyJsonParam): Images to edit, as a form with
+            files.
 
     Raises:
         errors.UnexpectedStatus: The server refused.
