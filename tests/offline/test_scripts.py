@@ -102,6 +102,11 @@ def test_a_scripted_body_answers_any_operation(openai_server, http):
     assert response.headers["x-served-by"] == "script"
 
 
+def test_a_body_whose_choices_are_none_is_sent_as_it_is(openai_server, chat):
+    openai_server.reply({"choices": None})
+    assert chat().json() == {"choices": None}
+
+
 def test_scripted_bytes_are_sent_as_they_are(openai_server, http):
     openai_server.reply(b"\x00\xff", headers={"Content-Type": "audio/mpeg"})
     response = http.get("/models")
@@ -126,6 +131,10 @@ def test_a_reply_of_another_type_raises_at_once_and_queues_nothing(openai_server
     [
         ("reply", [{"content": object()}], TypeError),
         ("reply", [{"tool_calls": [{"arguments": {}}]}], TypeError),
+        ("reply", [{"tool_calls": ["f"]}], TypeError),
+        ("reply", [{"tool_calls": [{"function": "f"}]}], TypeError),
+        ("reply", [{"choices": [{"message": {"tool_calls": "f"}}]}], TypeError),
+        ("reply", [{"choices": [{"odd": object()}]}], TypeError),
         ("reply", [{"anything": object()}], TypeError),
         ("replyToolCall", [None], TypeError),
         ("replyToolCall", ["f", {"x": object()}], TypeError),

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 import msgspec
+from python_multipart.exceptions import FormParserError
 from starlette.datastructures import UploadFile
 from starlette.requests import Request
 
@@ -37,12 +38,19 @@ async def read(request: Request, record: RecordedRequest) -> None:
         APIError: The body is too large, or is not what its media type says.
     """
     if media_type(record.headers) in FORM_TYPES:
-        async with request.form(max_part_size=MOST_BYTES) as form:
-            record.form = _grouped([(name, _field(value)) for name, value in form.multi_items()])
+        record.form = await _form(request)
         return
     record.body = await request.body()
     if record.body:
         record.json = _decoded(record.body)
+
+
+async def _form(request: Request) -> dict[str, Any]:
+    try:
+        async with request.form(max_part_size=MOST_BYTES) as form:
+            return _grouped([(name, _field(value)) for name, value in form.multi_items()])
+    except FormParserError as error:  # pragma: no cover - newer Starlettes make an HTTPException of it
+        raise invalid(f"We could not parse the form: {error}", None, "invalid_form") from error
 
 
 def _decoded(body: bytes) -> Any:

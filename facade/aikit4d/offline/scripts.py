@@ -74,7 +74,10 @@ class Scripts:
 
 def reply_script(answer: Any, path: str | None, delivery: Delivery) -> Script:
     """The script for what was given to ``OfflineServer.reply``."""
-    if isinstance(answer, Mapping) and "choices" in answer:
+    if isinstance(answer, Mapping) and _are_mappings(answer.get("choices")):
+        for choice in answer["choices"]:
+            scripted_message(choice.get("message", {}), str)
+        msgspec.json.encode(answer)
         return Script(path, completion=answer, delivery=delivery)
     if isinstance(answer, str) or (isinstance(answer, Mapping) and MESSAGE_FIELDS & answer.keys()):
         message = {"content": answer} if isinstance(answer, str) else answer
@@ -83,12 +86,16 @@ def reply_script(answer: Any, path: str | None, delivery: Delivery) -> Script:
     return Script(path, answer=_fixed_answer(answer), delivery=delivery)
 
 
+def _are_mappings(value: Any) -> bool:
+    return isinstance(value, list | tuple) and all(isinstance(item, Mapping) for item in value)
+
+
 def _fixed_answer(answer: Any) -> Answer:
     if isinstance(answer, Mapping):
         return json_answer(dict(answer))
     if isinstance(answer, bytes):
         return Answer((answer,), "application/octet-stream")
-    if isinstance(answer, list | tuple) and all(isinstance(chunk, Mapping) for chunk in answer):
+    if _are_mappings(answer):
         return event_answer(answer)
     raise TypeError(
         "reply takes a text, a message, a whole JSON body (a mapping), bytes, or a list of stream chunks,"
@@ -120,6 +127,8 @@ def scripted_message(message: Mapping[str, Any], new_call_id: Any) -> dict[str, 
     """
     whole = {"role": "assistant", "content": None, "refusal": None, **message}
     if calls := whole.get("tool_calls"):
+        if not _are_mappings(calls):
+            raise TypeError("tool_calls must be a list of mappings")
         whole["tool_calls"] = [_tool_call(call, new_call_id) for call in calls]
     return whole
 
@@ -129,7 +138,7 @@ def _tool_call(call: Mapping[str, Any], new_call_id: Any) -> dict[str, Any]:
     if whole["type"] != "function":
         return {**call, **whole}
     function = call.get("function", call)
-    if not isinstance(function.get("name"), str):
+    if not isinstance(function, Mapping) or not isinstance(function.get("name"), str):
         raise TypeError("the name of a tool call must be a text")
     arguments = function.get("arguments", {})
     if not isinstance(arguments, str):
