@@ -53,7 +53,7 @@ def types(session: nox.Session) -> None:
 
 @nox.session(python=PYTHONS[0])
 def regenerate(session: nox.Session) -> None:
-    """Make generated/ anew from openapi.yaml; `-- --check` only compares, `-- --spec X` takes another document."""
+    """Make generated/ anew from openapi.yaml (`-- --check` compares, `-- --spec X` takes another)."""
     session.install(*groups("codegen"), "attrs", "httpx", "httpx-sse", "python-dateutil")
     session.run("python", "-m", "codegen", "regenerate", *session.posargs)
 

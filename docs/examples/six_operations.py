@@ -75,7 +75,7 @@ def main() -> int:
     with contextlib.ExitStack() as open_things:
         settings = {}
         if not os.environ.get("OPENAI_BASE_URL") and not os.environ.get("OPENAI_API_KEY"):
-            from aikit4d.offline import OfflineServer
+            from aikit4d.offline import OfflineServer  # an extra that only this case needs
 
             settings["baseURL"] = open_things.enter_context(OfflineServer()).url
             print("Neither OPENAI_BASE_URL nor OPENAI_API_KEY is set: talking to the offline server.")
