@@ -1,6 +1,7 @@
 """Chunks of a stream put together into the answer that the server would have given as a whole."""
 
 import copy
+import json
 
 import pytest
 from decoding_strategies import CHUNKS, JSON, SCALARS
@@ -88,6 +89,10 @@ MESSAGES = {
     "content parts of one piece stay apart": (
         [{"content": [part("a"), part("b")]}],
         {"content": [part("a"), part("b")]},
+    ),
+    "only the first part of a piece runs on": (
+        [{"content": [part("a")]}, {"content": [part("b"), part("c")]}],
+        {"content": [part("ab"), part("c")]},
     ),
     "thinking inside of parts runs on, then text": (
         [
@@ -227,6 +232,10 @@ CALLS = {
     "index always 0, no ids": ([[piece(0, "", "f", F)], [piece(0, "", "g", G)]], TWO),
     "index from 1": ([[piece(1, "c1", "f", "")], [piece(1, arguments=F)]], ONE),
     "index out of order": ([[piece(1, "c2", "g", G)], [piece(0, "c1", "f", F)]], TWO),
+    "an index is used again later": (
+        [[piece(0, "c1", "f", F)], [piece(1, "c2", "g", G)], [piece(0, "c3", "f", F)]],
+        [*TWO, *ONE],
+    ),
     "a huge index is none": ([[piece(10**9, "c1", "f", F1)], [piece(10**9, arguments=F2)]], ONE),
     "id and name repeated": ([[piece(0, "c1", "f", F1)], [piece(0, "c1", "f", F2)]], ONE),
     "id and name repeated, no index": ([[piece(None, "c1", "f", F1)], [piece(None, "c1", "f", F2)]], ONE),
@@ -259,6 +268,10 @@ CALLS = {
     "the id comes late": ([[piece(0, None, "f", "")], [piece(0, "c1", None, F)]], ONE),
     "the id comes late with the name": ([[piece(0, None, None, F1)], [piece(0, "c1", "f", F2)]], ONE),
     "the id comes late with the name again": ([[piece(0, None, "f", F1)], [piece(0, "c1", "f", F2)]], ONE),
+    "an id comes with the same name after a whole call": (
+        [[piece(0, None, "f", F)], [piece(0, "c1", "f", F)]],
+        ONE * 2,
+    ),
     "each fragment has an id of its own": ([[piece(0, "c1", "f", F1)], [piece(0, "c2", None, F2)]], ONE),
     "an id alone begins a call after a whole one": (
         [[piece(0, "c1", "f", F)], [piece(0, "c2")], [piece(0, None, "g", G)]],
@@ -268,6 +281,10 @@ CALLS = {
     "integer ids": ([[piece(None, 1, "f", F)], [piece(None, 2, "g", G)]], TWO),
     "arguments as an object": ([[piece(0, "c1", "f", {"a": 1})]], ONE),
     "arguments as an object twice": ([[piece(0, "c1", "f", {"a": 1})], [piece(0, "c1", "f", {"a": 1})]], ONE),
+    "an object with texts twice": (
+        [[piece(0, "c1", "f", {"a": "x"})], [piece(0, "c1", "f", {"a": "x"})]],
+        [("f", '{"a":"x"}')],
+    ),
     "an empty object first": (
         [[piece(0, "c1", "f", {})], [piece(0, arguments=F1)], [piece(0, arguments=F2)]],
         ONE,
@@ -291,6 +308,17 @@ CALLS = {
         [[{"index": 0, "id": "c1", "name": "f", "arguments": F1}], [{"index": 0, "arguments": F2}]],
         ONE,
     ),
+    "escapes and lists are read for wholeness": (
+        [
+            [piece(None, None, "f", '{"a":"\\\\\\"}')],
+            [piece(None, None, "f", '","b":[{"c":1}]')],
+            [piece(None, None, "f", "}")],
+            [piece(None, None, "f", "[1]")],
+            [piece(None, None, "f", "null")],
+            [piece(None, None, "f", " ")],
+        ],
+        [("f", '{"a":"\\\\\\"}","b":[{"c":1}]}'), ("f", "[1]"), ("f", "null"), ("f", "{}")],
+    ),
     "text with braces is not whole": (
         [[piece(None, None, "f", '{"a":"}')], [piece(None, None, "f", '"}')]],
         [("f", '{"a":"}"}')],
@@ -308,12 +336,18 @@ def test_pieces_make_tool_calls(deltas, expected):
     assert "" not in {call["id"] for call in calls}
 
 
-def test_a_late_id_is_the_calls_id():
-    [call] = message_of({"tool_calls": [piece(0, None, "f", "")]}, {"tool_calls": [piece(0, "c1", None, F)]})[
-        "tool_calls"
-    ]
+IDS = {
+    "late": ([piece(0, None, "f", ""), piece(0, "c1", None, F)], ["c1"]),
+    "of each fragment": ([piece(0, "c1", "f", F1), piece(0, "c2", None, F2)], ["c1"]),
+    "before the name": ([piece(0, "c1", "f", F), piece(0, "c2"), piece(0, None, "g", G)], ["c1", "c2"]),
+}
 
-    assert call["id"] == "c1"
+
+@pytest.mark.parametrize(("pieces", "ids"), IDS.values(), ids=IDS.keys())
+def test_a_call_has_the_first_id_that_it_was_given(pieces, ids):
+    calls = message_of(*({"tool_calls": [each]} for each in pieces))["tool_calls"]
+
+    assert [call["id"] for call in calls] == ids
 
 
 def test_extras_and_custom_calls_are_put_together_too():
@@ -422,6 +456,15 @@ def test_what_a_choice_has_besides_is_gathered():
     ]
 
 
+def test_a_null_and_a_list_beside_the_delta_are_kept():
+    chunk = {"choices": [{"delta": {}, "logprobs": None, "notes": [{"type": "n", "text": "a"}]}]}
+
+    [choice] = accumulated(chunk, chunk).choices()
+
+    assert choice["logprobs"] is None
+    assert choice["notes"] == [{"type": "n", "text": "a"}] * 2
+
+
 def test_a_message_in_place_of_the_delta_is_one():
     [choice] = accumulated(
         {"choices": [{"index": 0, "message": {"role": "assistant", "content": "hi"}}]}
@@ -494,6 +537,22 @@ def test_what_groq_adds_stays_in_the_head():
         "id": "r",
         "usage": USAGE,
     }
+
+
+def test_what_was_taken_in_and_what_was_read_are_nobody_elses():
+    call = {"function": {"name": "f", "arguments": {"a": [1]}}, "extra_content": {"b": [2]}}
+    delta = {"content": [part("a", notes=[3])], "tool_calls": [call], "audio": {"c": [4]}}
+    choice = {"delta": delta, "finish_reason": {"d": [5]}, "logprobs": {"content": [{"e": [6]}]}}
+    chunk = {"choices": [choice], "usage": {"f": {"g": [7]}}, "x_groq": {"h": [8]}, "i": [[9]]}
+    stream = accumulated(chunk)
+    read = copy.deepcopy((stream.choices(), stream.head(), stream.usage))
+
+    for value in (chunk, stream.choices(), stream.head()):
+        emptied(value)
+
+    assert (stream.choices(), stream.head(), stream.usage) == read
+    assert [key for key in "abcdefghi" if f'"{key}"' not in json.dumps(read).replace("\\", "")] == []
+    assert [each for each in range(1, 10) if f"[{each}]" not in json.dumps(read)] == []
 
 
 ERRORS = {

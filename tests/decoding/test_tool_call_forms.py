@@ -67,6 +67,8 @@ ONE_CALL = {
         {"id": "c1", "function": {"name": "f", "arguments": None, "strict": True}},
         {"id": "c1", "type": "function", "function": {"name": "f", "arguments": "{}", "strict": True}},
     ),
+    "null custom": (call() | {"custom": None}, call()),
+    "both payloads": (call(custom={"name": "g"}), call(custom={"name": "g"})),
     "a custom call": (custom("free text"), custom("free text")),
     "a custom call without type": ({"id": "c1", "custom": {"name": "f", "input": "x"}}, custom("x")),
     "a custom call without input": ({"id": "c1", "type": "custom", "custom": {"name": "f"}}, custom("")),
@@ -97,6 +99,14 @@ def test_calls_with_equal_ids_are_told_apart_and_the_first_keeps_its_id():
     assert calls[0]["id"] == "c1"
     assert all(MADE_UP.fullmatch(each["id"]) for each in calls[1:])
     assert len({each["id"] for each in calls}) == 4
+
+
+def test_calls_in_good_form_but_for_equal_ids_are_told_apart():
+    first, second = normalised_tool_calls([call("c1", "f"), call("c1", "g")])
+
+    assert first == call("c1", "f")
+    assert second == call(second["id"], "g")
+    assert MADE_UP.fullmatch(second["id"])
 
 
 def test_empty_places_are_dropped():

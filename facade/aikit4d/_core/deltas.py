@@ -73,14 +73,13 @@ class StreamAccumulator:
             self.finished = True
 
     def _add_head(self, key: str, value: Any) -> None:
-        if key == "usage":
-            self.usage = copied(value) if isinstance(value, dict) else self.usage
-            return
-        if key == "x_groq" and isinstance(value, dict) and isinstance(usage := value.get("usage"), dict):
+        usage = value.get("usage") if key == "x_groq" and isinstance(value, dict) else value
+        if key in {"usage", "x_groq"} and isinstance(usage, dict):
             self.usage = copied(usage)
-        self._head[key] = copied(value)
-        if not isinstance(value, dict | list):
-            self._settled.add(key)
+        if key != "usage":
+            self._head[key] = copied(value)
+            if not isinstance(value, dict | list):
+                self._settled.add(key)
 
 
 class _Choice:
@@ -114,7 +113,7 @@ class _Choice:
             message["tool_calls"] = self._tool_calls.calls()
         if not message["role"] or not isinstance(message["role"], str):
             message["role"] = "assistant"
-        return {"message": message, "finish_reason": self.finish_reason, **grown(self._rest)}
+        return {"message": message, "finish_reason": copied(self.finish_reason), **grown(self._rest)}
 
     def _without_tool_calls(self, delta: dict[str, Any]) -> dict[str, Any]:
         """Take the tool calls out of ``delta`` and return what is left."""

@@ -3,7 +3,8 @@
 httpx-sse reads the fields of an event. What it leaves to its caller, or does otherwise, stands around it:
 cutting bytes into lines (its line decoder takes text that is already decoded, and holds an event back until
 the byte after a carriage return), a bound on memory, ``error`` fields, the last event of a stream that ends
-without an empty line, and a short way for the one shape that nearly all events have.
+without an empty line, events parted by one line end, and a short way for the one shape that nearly all events
+have.
 """
 
 from typing import Literal
@@ -112,6 +113,8 @@ class EventDecoder:
                 self._fail()
                 return
             elif line[0] != _COLON:
+                if self._lines and _is_next_event(self._lines[-1], line):
+                    self._close(events)
                 self._lines.append(line)
                 self._size += len(line)
         if self._size + len(self._line) > self._limit:
@@ -130,6 +133,13 @@ class EventDecoder:
             _tell(lines[0][6:].decode("utf-8", "replace"), events)
         else:
             _read_fields(lines, events)
+
+
+def _is_next_event(line: bytes, following: bytes) -> bool:
+    """Tell whether two data lines are two events: some servers part them so, and no JSON text goes on so."""
+    if not (line.startswith(b"data:") and line.endswith(b"}")):
+        return False
+    return following.startswith((b"data: {", b"data:{", b"data: [DONE]", b"data:[DONE]"))
 
 
 def _read_fields(lines: list[bytes], events: list[Event]) -> None:
