@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from aikit4d.client import AsyncOpenAI, OpenAI
     from aikit4d.embeddings import AsyncOpenAIEmbeddingsAPI, OpenAIEmbeddingsAPI
     from aikit4d.files import AsyncOpenAIFilesAPI, OpenAIFilesAPI
+    from aikit4d.images import AsyncOpenAIImagesAPI, OpenAIImagesAPI
     from aikit4d.models import AsyncOpenAIModelsAPI, OpenAIModelsAPI
     from aikit4d.moderations import AsyncOpenAIModerationsAPI, OpenAIModerationsAPI
 
@@ -39,6 +40,13 @@ class Branches:
         from aikit4d.files import OpenAIFilesAPI
 
         return OpenAIFilesAPI(cast("OpenAI", self))
+
+    @cached_property
+    def images(self) -> OpenAIImagesAPI:
+        """Pictures made from text and from pictures."""
+        from aikit4d.images import OpenAIImagesAPI
+
+        return OpenAIImagesAPI(cast("OpenAI", self))
 
     @cached_property
     def models(self) -> OpenAIModelsAPI:
@@ -78,6 +86,13 @@ class AsyncBranches:
         from aikit4d.files import AsyncOpenAIFilesAPI
 
         return AsyncOpenAIFilesAPI(cast("AsyncOpenAI", self))
+
+    @cached_property
+    def images(self) -> AsyncOpenAIImagesAPI:
+        """Pictures made from text and from pictures."""
+        from aikit4d.images import AsyncOpenAIImagesAPI
+
+        return AsyncOpenAIImagesAPI(cast("AsyncOpenAI", self))
 
     @cached_property
     def models(self) -> AsyncOpenAIModelsAPI:

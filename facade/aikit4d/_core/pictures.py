@@ -7,12 +7,14 @@ import sys
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from typing import TypeGuard
+
     from PIL.Image import Image
 
 _MODES_OF_PNG = frozenset({"1", "L", "LA", "I", "I;16", "P", "RGB", "RGBA"})
 
 
-def is_picture(value: object) -> bool:
+def is_picture(value: object) -> TypeGuard[Image]:
     """Whether `value` is a picture of Pillow."""
     loaded: Any = sys.modules.get("PIL.Image")
     return loaded is not None and isinstance(value, loaded.Image)
@@ -32,9 +34,9 @@ def picture_of(data: bytes) -> Image:
     try:
         picture = Image.open(io.BytesIO(data))
         picture.load()
-    # Decoders of some thirty formats meet whatever a server sent: no kind of exception is out of the question.
+    # Decoders of many formats meet whatever a server sent: no kind of exception is out of the question.
     except Exception as error:
-        raise ValueError(f"no picture that can be read: {error}") from error
+        raise ValueError("no picture that can be read") from error
     return picture
 
 
