@@ -10,6 +10,7 @@ from typing import Literal
 import httpx
 import pytest
 from llama_server import CONTEXT_OF_A_SLOT, MODEL_NAME, SLOTS
+from tiny_model import EMBEDDING_LENGTH
 
 MESSAGES = [
     {"role": "system", "content": "You are a helpful assistant."},
@@ -155,6 +156,27 @@ def test_a_streamed_tool_call_is_put_together(ask, kit):
     (call,) = stream.result.choice.message.tool_calls
     assert call.function == whole.choice.message.tool_calls[0].function
     assert stream.result.choice.finish_reason == "tool_calls"
+
+
+def test_the_models_are_listed(client, kit):
+    listed = kit.do(client.models.list())
+
+    assert listed.success, listed.errors
+    assert [model.id for model in listed] == [MODEL_NAME]
+    assert not listed.has_more
+
+
+@pytest.mark.parametrize("form", ["float", "base64"])
+def test_texts_become_vectors(form, client, kit):
+    texts = ["a cat", "a car", "a cat"]
+    result = kit.do(client.embeddings.create(texts, MODEL_NAME, encoding_format=form))
+
+    assert result.success, result.errors
+    first, second, third = result.vectors
+    assert [vector.length for vector in result.vectors] == [EMBEDDING_LENGTH] * 3
+    assert first.cosineSimilarity(third) == pytest.approx(1, abs=1e-5)
+    assert first.cosineSimilarity(second) < 0.999
+    assert result.usage.prompt_tokens == sum(map(len, texts))
 
 
 def test_a_conversation_that_is_too_long_is_an_error_in_the_servers_words(ask):
