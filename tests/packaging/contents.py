@@ -13,7 +13,7 @@ def complaints(wheel: str) -> list[str]:
     with zipfile.ZipFile(wheel) as archive:
         names = archive.namelist()
         size = sum(entry.compress_size for entry in archive.infolist())
-    told = [f"does not belong into a wheel: {name}" for name in names if not _belongs(PurePosixPath(name))]
+    told = [f"does not belong here: {name}" for name in names if not _belongs(PurePosixPath(name))]
     told += [
         f"{package} is not marked as typed" for package in PACKAGES if f"{package}/py.typed" not in names
     ]

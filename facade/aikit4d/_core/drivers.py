@@ -11,6 +11,7 @@ import logging
 import socket
 import threading
 import time
+import weakref
 from typing import TYPE_CHECKING, Any, TypeVar
 
 if TYPE_CHECKING:
@@ -66,6 +67,8 @@ class SyncIO:
                 from aikit4d._core.transport import SyncConnections  # noqa: PLC0415
 
                 self._connections = SyncConnections()
+                # A client that is given up instead of closed leaves no socket open.
+                weakref.finalize(self, self._connections.close)
             return self._connections
 
     def new_connections(self, *, public_only: bool) -> Any:
