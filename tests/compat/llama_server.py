@@ -14,10 +14,7 @@ from pathlib import Path
 
 import tiny_model
 import xllamacpp
-
-MODEL_NAME = "tiny-random"
-CONTEXT_OF_A_SLOT = 2048
-SLOTS = 2
+from dimensions import CONTEXT_OF_A_SLOT, MODEL_NAME, SLOTS
 
 
 def start(model: Path) -> xllamacpp.Server:
@@ -35,7 +32,6 @@ def start(model: Path) -> xllamacpp.Server:
     parameters.sampling.seed = 1
     parameters.embedding = True
     parameters.pooling_type = xllamacpp.llama_pooling_type.LLAMA_POOLING_TYPE_MEAN
-    parameters.endpoint_metrics = True
     parameters.warmup = False
     parameters.cpuparams.n_threads = parameters.cpuparams_batch.n_threads = 1
     return xllamacpp.Server(parameters)
@@ -48,7 +44,7 @@ def main(command: list[str]) -> int:
         tiny_model.write_tiny_model(model)
         server = start(model)
     address = server.listening_address
-    print(f"Ready with OPENAI_BASE_URL={address}/v1", flush=True)  # noqa: T201
+    print(f"Ready with OPENAI_BASE_URL={address}/v1", flush=True)
     if not command:
         sys.stdin.read()
         return 0

@@ -9,8 +9,7 @@ from typing import Literal
 
 import httpx
 import pytest
-from llama_server import CONTEXT_OF_A_SLOT, MODEL_NAME, SLOTS
-from tiny_model import EMBEDDING_LENGTH
+from dimensions import CONTEXT_OF_A_SLOT, EMBEDDING_LENGTH, MODEL_NAME, SLOTS
 
 MESSAGES = [
     {"role": "system", "content": "You are a helpful assistant."},

@@ -10,9 +10,8 @@ from pathlib import Path
 
 import gguf
 import numpy as np
+from dimensions import CONTEXT_OF_A_SLOT, EMBEDDING_LENGTH, MODEL_NAME
 
-CONTEXT_LENGTH = 4096
-EMBEDDING_LENGTH = 64
 FEED_FORWARD_LENGTH = 160
 HEADS = 4
 LAYERS = 2
@@ -88,8 +87,8 @@ def write_tiny_model(path: Path) -> None:
 
 
 def _add_dimensions(writer: gguf.GGUFWriter) -> None:
-    writer.add_name("tiny-random")
-    writer.add_context_length(CONTEXT_LENGTH)
+    writer.add_name(MODEL_NAME)
+    writer.add_context_length(CONTEXT_OF_A_SLOT)
     writer.add_embedding_length(EMBEDDING_LENGTH)
     writer.add_feed_forward_length(FEED_FORWARD_LENGTH)
     writer.add_block_count(LAYERS)
