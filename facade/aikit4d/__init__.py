@@ -89,6 +89,7 @@ if TYPE_CHECKING:
     )
     from aikit4d.tools import OpenAITool
     from aikit4d.vector import Vector
+    from aikit4d.vision import AsyncOpenAIVision, AsyncOpenAIVisionHelper, OpenAIVision, OpenAIVisionHelper
 
 _MODULES = {
     "AsyncOpenAI": "client",
@@ -105,6 +106,8 @@ _MODULES = {
     "AsyncOpenAIModelsAPI": "models",
     "AsyncOpenAIModerationsAPI": "moderations",
     "AsyncOpenAIStream": "chat_streams",
+    "AsyncOpenAIVision": "vision",
+    "AsyncOpenAIVisionHelper": "vision",
     "HTTPRequest": "request",
     "Object": "objects",
     "OpenAI": "client",
@@ -160,6 +163,8 @@ _MODULES = {
     "OpenAIResult": "result",
     "OpenAIStream": "chat_streams",
     "OpenAITool": "tools",
+    "OpenAIVision": "vision",
+    "OpenAIVisionHelper": "vision",
     "Vector": "vector",
 }
 
@@ -178,6 +183,8 @@ __all__ = [
     "AsyncOpenAIModelsAPI",
     "AsyncOpenAIModerationsAPI",
     "AsyncOpenAIStream",
+    "AsyncOpenAIVision",
+    "AsyncOpenAIVisionHelper",
     "HTTPRequest",
     "Object",
     "OpenAI",
@@ -233,6 +240,8 @@ __all__ = [
     "OpenAIResult",
     "OpenAIStream",
     "OpenAITool",
+    "OpenAIVision",
+    "OpenAIVisionHelper",
     "Vector",
     "__version__",
 ]

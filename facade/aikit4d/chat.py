@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from aikit4d.chat_completions import AsyncOpenAIChatCompletionsAPI, OpenAIChatCompletionsAPI
     from aikit4d.chat_helper import AsyncOpenAIChatHelper, OpenAIChatHelper
     from aikit4d.chat_parameters import OpenAIChatCompletionsParameters
+    from aikit4d.vision import AsyncOpenAIVision, OpenAIVision
 
 
 class OpenAIChatAPI(OpenAIAPIResource):
@@ -27,6 +28,13 @@ class OpenAIChatAPI(OpenAIAPIResource):
         from aikit4d.chat_completions import OpenAIChatCompletionsAPI  # noqa: PLC0415 - loaded when used
 
         return OpenAIChatCompletionsAPI(self._client)
+
+    @cached_property
+    def vision(self) -> OpenAIVision:
+        """Questions about pictures."""
+        from aikit4d.vision import OpenAIVision  # noqa: PLC0415 - loaded when used
+
+        return OpenAIVision(self)
 
     def create(
         self,
@@ -59,6 +67,13 @@ class AsyncOpenAIChatAPI(AsyncOpenAIAPIResource):
         from aikit4d.chat_completions import AsyncOpenAIChatCompletionsAPI  # noqa: PLC0415 - loaded when used
 
         return AsyncOpenAIChatCompletionsAPI(self._client)
+
+    @cached_property
+    def vision(self) -> AsyncOpenAIVision:
+        """Questions about pictures."""
+        from aikit4d.vision import AsyncOpenAIVision  # noqa: PLC0415 - loaded when used
+
+        return AsyncOpenAIVision(self)
 
     def create(
         self,

@@ -79,10 +79,7 @@ class OpenAIChatCompletionsAPI(OpenAIAPIResource):
             ValueError: For a value that cannot be sent.
             OpenAIError: Only with `throw`, when the call fails.
         """
-        call = create_call(self._client, messages, parameters, given)
-        if call.parameters.stream:
-            return _started_stream(self._client, call)
-        return self._client._run(call, call.result)
+        return run_chat(self._client, create_call(self._client, messages, parameters, given))
 
     def retrieve(
         self, completionID: str, parameters: OpenAIParameters | Mapping[str, Any] | None = None, **given: Any
@@ -184,10 +181,7 @@ class AsyncOpenAIChatCompletionsAPI(AsyncOpenAIAPIResource):
         **given: Any,
     ) -> Any:
         """Ask the model to continue a conversation: see `OpenAIChatCompletionsAPI.create`."""
-        call = create_call(self._client, messages, parameters, given)
-        if call.parameters.stream:
-            return await _started_async_stream(self._client, call)
-        return await self._client._run(call, call.result)
+        return await run_chat_async(self._client, create_call(self._client, messages, parameters, given))
 
     async def retrieve(
         self, completionID: str, parameters: OpenAIParameters | Mapping[str, Any] | None = None, **given: Any
@@ -246,13 +240,19 @@ def empty_result(own: OpenAIChatCompletionsParameters) -> OpenAIChatCompletionsR
     return OpenAIChatCompletionsStreamResult(response_format=own.response_type)
 
 
-def _started_stream(client: Any, call: Call) -> Any:
+def run_chat(client: Any, call: Call) -> Any:
+    """What the caller of a chat request gets."""
+    if not call.parameters.stream:
+        return client._run(call, call.result)
     from aikit4d.chat_streams import StreamReader, started  # noqa: PLC0415 - loaded when used
 
     return started(client, call, StreamReader(client._io, call))
 
 
-async def _started_async_stream(client: Any, call: Call) -> Any:
+async def run_chat_async(client: Any, call: Call) -> Any:
+    """`run_chat` for the asynchronous client."""
+    if not call.parameters.stream:
+        return await client._run(call, call.result)
     from aikit4d.chat_streams import StreamReader, started_async  # noqa: PLC0415 - loaded when used
 
     return await started_async(client, call, StreamReader(client._io, call))
