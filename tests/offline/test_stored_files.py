@@ -1,4 +1,5 @@
 import pytest
+from offline_documents import document_of_2026
 
 
 @pytest.fixture
@@ -28,6 +29,7 @@ def test_an_uploaded_file_is_described(upload):
     }
 
 
+@document_of_2026
 def test_an_expiry_counts_from_the_creation(upload):
     file = upload(**{"expires_after[anchor]": "created_at", "expires_after[seconds]": "3600"})
     assert file["expires_at"] == file["created_at"] + 3600

@@ -5,6 +5,7 @@ import json
 
 import openai
 import pytest
+from offline_documents import document_of_2026
 from PIL import Image
 from pydantic import BaseModel
 
@@ -112,6 +113,7 @@ def test_models(client):
         client.models.retrieve(names[0])
 
 
+@document_of_2026
 def test_images(client):
     generated = client.images.generate(prompt="a house", n=2, size="256x256", response_format="b64_json")
     assert len(generated.data) == 2
@@ -141,6 +143,7 @@ def test_moderations(client):
     assert [(item.flagged, item.categories.violence) for item in result] == [(False, False), (True, True)]
 
 
+@document_of_2026
 def test_files(client):
     expiry = {"anchor": "created_at", "seconds": 3600}
     file = client.files.create(file=("a.jsonl", b"{}\n"), purpose="batch", expires_after=expiry)

@@ -1,6 +1,7 @@
 import json
 
 import pytest
+from offline_documents import document_of_2026
 
 WEATHER = {
     "type": "function",
@@ -124,7 +125,7 @@ def test_a_schema_without_instance_is_refused_with_the_way_out(chat):
     [
         ("required", "weather", {"city": "", "days": 1}),
         ({"type": "function", "function": {"name": "time"}}, "time", {}),
-        (
+        pytest.param(
             {
                 "type": "allowed_tools",
                 "allowed_tools": {
@@ -134,6 +135,7 @@ def test_a_schema_without_instance_is_refused_with_the_way_out(chat):
             },
             "time",
             {},
+            marks=document_of_2026,
         ),
     ],
 )
@@ -148,6 +150,7 @@ def test_a_forced_tool_is_called_with_the_smallest_arguments(chat, choice, name,
     assert response.json()["choices"][0]["finish_reason"] == "tool_calls"
 
 
+@document_of_2026
 def test_a_forced_custom_tool_is_called(chat):
     choice = {"type": "custom", "custom": {"name": "shout"}}
     (call,) = message_of(chat(tools=[SHOUT], tool_choice=choice))["tool_calls"]
@@ -160,15 +163,18 @@ def test_a_forced_custom_tool_is_called(chat):
         {},
         {"tool_choice": "auto"},
         {"tool_choice": "none"},
-        {
-            "tool_choice": {
-                "type": "allowed_tools",
-                "allowed_tools": {
-                    "mode": "auto",
-                    "tools": [{"type": "function", "function": {"name": "time"}}],
-                },
-            }
-        },
+        pytest.param(
+            {
+                "tool_choice": {
+                    "type": "allowed_tools",
+                    "allowed_tools": {
+                        "mode": "auto",
+                        "tools": [{"type": "function", "function": {"name": "time"}}],
+                    },
+                }
+            },
+            marks=document_of_2026,
+        ),
     ],
 )
 def test_tools_that_nothing_forces_are_not_called(chat, choice):

@@ -4,6 +4,7 @@ import json
 
 import httpx
 import pytest
+from offline_documents import document_of_2026
 from PIL import Image
 
 
@@ -19,7 +20,12 @@ def generated(http, **fields):
 
 @pytest.mark.parametrize(
     ("size", "pixels"),
-    [(None, (1024, 1024)), ("auto", (1024, 1024)), ("256x256", (256, 256)), ("1792x1024", (1792, 1024))],
+    [
+        (None, (1024, 1024)),
+        pytest.param("auto", (1024, 1024), marks=document_of_2026),
+        ("256x256", (256, 256)),
+        ("1792x1024", (1792, 1024)),
+    ],
 )
 def test_pictures_have_the_size_asked_for(http, size, pixels):
     (picture,) = pictures(generated(http, size=size, response_format="b64_json"))
@@ -60,6 +66,7 @@ def test_models_that_never_give_addresses_do_not(http, model):
     assert generated(http, model=model)["data"][0].keys() == {"b64_json", "revised_prompt"}
 
 
+@document_of_2026
 def test_the_answer_describes_the_pictures(http):
     body = generated(http, size="256x256", quality="high", model="gpt-image-1")
     assert (body["size"], body["quality"], body["output_format"]) == ("256x256", "high", "png")
@@ -75,6 +82,7 @@ def test_a_stream_gives_previews_and_the_picture(http):
     assert [name.removeprefix("event: ") for name in names] == kinds
 
 
+@document_of_2026
 def test_an_edit_takes_a_form_with_one_or_more_images(http):
     one = http.post("/images/edits", data={"prompt": "x", "n": "2"}, files={"image": ("a.png", b"1")})
     assert len(one.json()["data"]) == 2
@@ -82,6 +90,7 @@ def test_an_edit_takes_a_form_with_one_or_more_images(http):
     assert http.post("/images/edits", data={"prompt": "x"}, files=more).status_code == 200
 
 
+@document_of_2026
 def test_an_edit_takes_json(http):
     body = {"prompt": "x", "images": [{"file_id": "file-1"}], "model": "gpt-image-1"}
     assert len(pictures(http.post("/images/edits", json=body).json())) == 1
