@@ -33,6 +33,8 @@ def _wrong_base_url(path: str, body: Any) -> str:
         return "baseURL must end before the endpoint, for example at /v1"
     if not re.search(r"/v\d+", path) and not _names_a_missing_thing(body):
         return "baseURL has no version in its path: most servers want it to end with /v1"
+    if "%2f" in path.lower():
+        return "some servers do not find names that hold a slash: look for it in the list"
     return ""
 
 
