@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
-from urllib.parse import urlsplit
+
+from aikit4d._core.settings import address_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -78,7 +79,7 @@ def rule_for(target: Target) -> ProviderRule:
 
 @lru_cache(maxsize=64)
 def _known_rule(base_url: str, name: str) -> ProviderRule:
-    host = urlsplit(base_url).hostname or ""
+    host = address_of(base_url).hostname or ""
     for rule in PROVIDER_RULES:
         # Vertex puts the region before its host's name with a hyphen.
         if any(host == known or host.endswith((f".{known}", f"-{known}")) for known in rule.hosts):

@@ -8,7 +8,7 @@ import re
 from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
-from urllib.parse import urlsplit
+from urllib.parse import SplitResult, urlsplit
 
 from aikit4d._core.secrets import Secret, masked_headers
 from aikit4d._core.wire import shown_url
@@ -31,6 +31,7 @@ _ENVIRONMENT = {
 }
 USER_AGENT = ("User-Agent", f"aikit4d/{__version__}")
 _UNSENDABLE = re.compile(r"[^\x20-\x7e\xa0-\xff]")
+_UNADDRESSABLE = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff]")
 
 
 class Setting:
@@ -170,7 +171,7 @@ class Target:
         headers: Headers = [USER_AGENT]
         if self.api_key:
             headers.append(("Authorization", f"Bearer {self._sendable_key()}"))
-            if urlsplit(self.base_url).hostname == _ANTHROPIC_HOST:
+            if address_of(self.base_url).hostname == _ANTHROPIC_HOST:
                 headers.append(("x-api-key", self._sendable_key()))
                 headers.append(("anthropic-version", _ANTHROPIC_VERSION))
         for name, value in (("organization", self.organization), ("project", self.project)):
@@ -186,6 +187,23 @@ class Target:
 
 def require_sendable(name: str, value: Secret) -> None:
     """Raise `ValueError` that names the setting, not its value, when a header cannot carry it."""
+def address_of(base_url: str) -> SplitResult:
+    """The parts of a base URL; raises `ValueError` when it is no address of a server."""
+    found = _UNADDRESSABLE.search(base_url)
+    if found is not None:
+        raise ValueError(f"baseURL holds a control character (at place {found.start()}): set it anew")
+    try:
+        parts = urlsplit(base_url)
+        named = parts.scheme in {"http", "https"} and parts.hostname and parts.port != 0
+    except ValueError:
+        named = False
+    if not named:
+        raise ValueError(
+            f"baseURL must begin with http:// or https:// and name a host, not {shown_url(base_url)!r}"
+        )
+    return parts
+
+
     found = _UNSENDABLE.search(value.reveal())
     if found is not None:
         place = found.start()
