@@ -230,8 +230,9 @@ def _header_name(setting: str, name: Any) -> str:
 def _header_value(setting: str, name: str, value: Any) -> str:
     if not isinstance(value, (str, int, float)):
         raise TypeError(f"{setting}[{name!r}] must be a text, not {type(value).__name__}")
-    require_sendable(f"{setting}[{name!r}]", Secret(str(value)))
-    return str(value).strip()
+    text = str(value).strip()
+    require_sendable(f"{setting}[{name!r}]", Secret(text))
+    return text
 
 
 def _origin(url: str) -> tuple[str, str, int]:
