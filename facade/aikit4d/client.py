@@ -45,6 +45,8 @@ _OTHER_SPELLINGS = {"organisation": "organization"}
 class _Client:
     """What both clients share: settings, and how a call is prepared."""
 
+    _io: SyncIO | AsyncIO
+
     apiKey = Setting("secret", "", "The key, sent to the host of `baseURL` and nowhere else.")
     baseURL = Setting("text", "", "The address of the API, usually ending in `/v1`.")
     organization = Setting("text", "", "The organization's id at OpenAI.")
@@ -69,6 +71,7 @@ class _Client:
         **settings: Any,
     ) -> None:
         self._from_environment: set[str] = set()
+        self._environment_base_url = environment_base_url()
         self._own_headers: Headers | None = None
         self._providers: OpenAIProviders | None = None
         self._provider_source: Any = None
@@ -103,6 +106,7 @@ class _Client:
             if name in self.__dict__:
                 twin.__dict__[name] = copied(self.__dict__[name])
         twin._from_environment = set(self._from_environment)
+        twin._environment_base_url = self._environment_base_url
         twin._provider_name = self._provider_name
         twin._provider_source = copy.copy(self._provider_source)
         return twin
@@ -118,7 +122,7 @@ class _Client:
                 setattr(self, name, value)
                 self._from_environment.add(name)
         if not self.baseURL:
-            self.baseURL = environment_base_url()
+            self.baseURL = self._environment_base_url
 
     def _with_provider(self, given: dict[str, Any]) -> dict[str, Any]:
         name = given.pop("provider", None)
@@ -151,7 +155,8 @@ class _Client:
 
     def _own_target(self) -> Target:
         base_url = self._base_url()
-        foreign = self._from_environment if not environment_may_serve(base_url) else frozenset()
+        served = environment_may_serve(base_url, self._environment_base_url)
+        foreign = frozenset() if served else self._from_environment
         return Target(
             base_url,
             Secret() if "apiKey" in foreign else self.__dict__.get("apiKey", Secret()),
@@ -269,6 +274,8 @@ class OpenAI(_Client, Branches):
     Source: AIKit documentation, OpenAI.
     """
 
+    _io: SyncIO
+
     def __init__(
         self,
         apiKey: str | Mapping[str, Any] | os.PathLike[str] | None = None,
@@ -331,6 +338,8 @@ class AsyncOpenAI(_Client, AsyncBranches):
     A call with callbacks runs to its end while it is awaited; callbacks may be coroutine functions.
     One client may serve several event loops, one after the other.
     """
+
+    _io: AsyncIO
 
     def __init__(
         self,

@@ -103,10 +103,12 @@ def environment_value(setting: str) -> str:
     return os.environ.get(_ENVIRONMENT[setting], "").strip()
 
 
-def environment_may_serve(base_url: str) -> bool:
-    """Whether credentials of the environment belong to the host of `base_url`."""
-    origins = {_origin(DEFAULT_BASE_URL), _origin(environment_base_url())}
-    return _origin(base_url) in origins
+def environment_may_serve(base_url: str, its_base_url: str | None = None) -> bool:
+    """Whether credentials of the environment belong to the host of `base_url`.
+
+    `its_base_url` is what the environment said when they were read; `None` means that they were read now.
+    """
+    return _origin(base_url) in {_origin(DEFAULT_BASE_URL), _origin(its_base_url or environment_base_url())}
 
 
 def settings_of_file(path: os.PathLike[str]) -> Mapping[str, Any]:
@@ -185,8 +187,6 @@ class Target:
         return self.api_key.reveal()
 
 
-def require_sendable(name: str, value: Secret) -> None:
-    """Raise `ValueError` that names the setting, not its value, when a header cannot carry it."""
 def address_of(base_url: str) -> SplitResult:
     """The parts of a base URL; raises `ValueError` when it is no address of a server."""
     found = _UNADDRESSABLE.search(base_url)
@@ -204,6 +204,8 @@ def address_of(base_url: str) -> SplitResult:
     return parts
 
 
+def require_sendable(name: str, value: Secret) -> None:
+    """Raise `ValueError` that names the setting, not its value, when a header cannot carry it."""
     found = _UNSENDABLE.search(value.reveal())
     if found is not None:
         place = found.start()
