@@ -65,6 +65,13 @@ def generated_client(base_url: str, *, sync: Any = None, asynchronous: Any = Non
     return client
 
 
+def query_pairs(values: Mapping[str, Any]) -> list[tuple[str, str]]:
+    """Query values that the document does not know, written like those that it knows."""
+    from aikit4d_openapi.operation import query_pairs  # noqa: PLC0415 - as above
+
+    return [pair for name, value in values.items() for pair in query_pairs(name, value)]
+
+
 @cache
 def message_shapes() -> Mapping[str, Mapping[str, Any]]:
     """By role, the fields (nested) that a message of a chat request may have."""
