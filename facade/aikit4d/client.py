@@ -201,6 +201,12 @@ class _Client:
         )
         return target, found.model, ""
 
+    def _agent(self, parameters: OpenAIParameters) -> Any:
+        agent = self.httpAgent if parameters.httpAgent is None else parameters.httpAgent
+        if agent is not None:
+            self._io.connections.require_agent(agent)
+        return agent
+
     def _prepare(
         self,
         operation_id: str,
@@ -223,12 +229,6 @@ class _Client:
             target, model, problem = self._resolved(body["model"])
             body = {**body, "model": model}
         call = Call(None, result, parameters, expects=expects, raises=parameters.throw or self.throw)
-    def _agent(self, parameters: OpenAIParameters) -> Any:
-        agent = self.httpAgent if parameters.httpAgent is None else parameters.httpAgent
-        if agent is not None:
-            self._io.connections.require_agent(agent)
-        return agent
-
         if problem:
             failed(result, OpenAIError(message=problem))
             return call
