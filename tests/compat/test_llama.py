@@ -157,6 +157,47 @@ def test_a_streamed_tool_call_is_put_together(ask, kit):
     assert stream.result.choice.finish_reason == "tool_calls"
 
 
+@pytest.mark.parametrize("tool_choice", ["auto", "required"])
+@pytest.mark.parametrize("stream", [False, True], ids=["whole", "streamed"])
+def test_the_helper_runs_the_tool_and_gets_an_answer(stream, tool_choice, client, kit):
+    reported = []
+    parameters = {"model": MODEL_NAME, "tool_choice": tool_choice, "max_completion_tokens": 300}
+    helper = client.chat.create("You watch the weather.", parameters)
+
+    @helper.tool
+    def report(sky: Literal["clear", "cloudy"], celsius: int, *, wet: bool) -> str:
+        """Tells the others what the weather is."""
+        reported.append((sky, celsius, wet))
+        return "The others know."
+
+    result = kit.do(helper.prompt("How is the weather?", stream=stream))
+    if stream:
+        kit.chunks(result)
+        result = result.result
+
+    assert result.success, result.errors
+    assert result.choice.finish_reason == "length"
+    ((sky, celsius, wet),) = reported
+    assert sky in ("clear", "cloudy")
+    assert isinstance(celsius, int)
+    assert isinstance(wet, bool)
+    assert [message.role for message in helper.messages] == ["user", "assistant", "tool", "assistant"]
+    assert helper.messages[2].content == "The others know."
+    assert helper.messages[3].text == result.choice.text
+
+
+def test_the_helper_ends_a_loop_that_the_model_does_not_end(client, kit):
+    helper = client.chat.create(model=MODEL_NAME, tool_choice="required")
+    helper.maxToolRounds = 0
+    helper.registerTool(REPORT, lambda arguments: arguments.sky)
+
+    result = kit.do(helper.prompt("How is the weather?"))
+
+    assert not result.success
+    assert helper.messages == []
+    assert helper.lastErrors == result.errors
+
+
 def test_the_models_are_listed(client, kit):
     listed = kit.do(client.models.list())
 

@@ -1,6 +1,8 @@
 """Calls of the facade, each by a name: every method, with every kind of value that it sends."""
 
+import dataclasses
 import io
+from typing import Literal
 
 MESSAGES = [{"role": "user", "content": "Hello"}]
 TOOL = {
@@ -123,7 +125,85 @@ FILES = {
     "files.content": lambda client: client.files.content("file-1"),
 }
 
-CALLS = CHAT | EMBEDDINGS | MODELS | MODERATIONS | FILES
+PNG = (
+    b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR\x00\x00\x00\x01\x00\x00\x00\x01\x08\x06\x00\x00\x00\x1f\x15\xc4\x89"
+    b"\x00\x00\x00\rIDATx\x9cc\xf8\xff\xff\xff\x7f\x00\t\xfb\x03\xfd\x05CE\xca\x00\x00\x00\x00IEND\xaeB`\x82"
+)
+
+IMAGES = {
+    "images.generate": lambda client: client.images.generate("A cat"),
+    "images.generate with documented parameters": lambda client: client.images.generate(
+        "A cat",
+        model="dall-e-3",
+        n=2,
+        size="1792x1024",
+        style="natural",
+        response_format="b64_json",
+        quality="hd",
+        user="me",
+    ),
+    "images.edit": lambda client: client.images.edit(PNG, "A dog"),
+    "images.edit with several images": lambda client: client.images.edit(
+        [PNG, PNG],
+        "A dog",
+        mask=PNG,
+        model="gpt-image-1",
+        n=2,
+        size="1024x1536",
+        background="opaque",
+        quality="low",
+    ),
+    "images.edit with values of every kind": lambda client: client.images.edit(
+        PNG, "A dog", n=3, size="256x256", response_format="b64_json", user="me"
+    ),
+    "images.createVariation": lambda client: client.images.createVariation(PNG),
+    "images.createVariation with parameters": lambda client: client.images.createVariation(
+        io.BytesIO(PNG), n=2, size="512x512", response_format="b64_json", user="me"
+    ),
+}
+
+
+@dataclasses.dataclass
+class Weather:
+    """What the sky does."""
+
+    sky: Literal["clear", "cloudy"]
+    celsius: float
+    places: list[str]
+
+
+def add(a: int, b: int = 1) -> int:
+    """Adds two numbers.
+
+    Args:
+        a: The first.
+        b: The second.
+    """
+    return a + b
+
+
+HELPERS = {
+    "create with a type and a function": lambda client: client.chat.completions.create(
+        MESSAGES, model="m", response_format=Weather, tools=[add]
+    ),
+    "helper.prompt": lambda client: client.chat.create("Be brief.", model="m").prompt("Hello"),
+    "helper.prompt with a tool": lambda client: _helper_with_tool(client).prompt("Hello", temperature=0.5),
+    "vision.prompt with an address": lambda client: client.chat.vision.create(
+        "https://example.com/a.png"
+    ).prompt("What is this?", model="m"),
+    "vision.prompt with a file": lambda client: client.chat.vision.fromFile(PNG).prompt(
+        "What is this?", model="m"
+    ),
+}
+
+
+def _helper_with_tool(client):
+    helper = client.chat.create("Be brief.", model="m")
+    helper.registerTool(add)
+    return helper
+
+
+CALLS = CHAT | HELPERS | IMAGES | EMBEDDINGS | MODELS | MODERATIONS | FILES
 
 # What upstream's document of 2025-03 did not know yet.
-NEWER_THAN_2025_03 = {"files.create with an expiry"}
+NEWER_THAN_2025_03 = {"files.create with an expiry", "images.edit with several images"}
