@@ -112,10 +112,12 @@ class OpenAIParameters:
 
     @classmethod
     def of(cls, parameters: Any, given: dict[str, Any]) -> Self:
-        """The parameters of a call: an instance that is right as it is, or a new one."""
-        if type(parameters) is cls and not given:
-            return parameters
-        return cls(parameters, **given)
+        """The parameters of a call, which nobody else can change while it runs."""
+        if type(parameters) is not cls or given:
+            return cls(parameters, **given)
+        own = cls.__new__(cls)
+        vars(own).update(vars(parameters))
+        return own
 
     def __setattr__(self, name: str, value: Any) -> None:
         check = self._checks.get(name)
@@ -159,8 +161,11 @@ class OpenAIParameters:
     def _unknown(self, name: str) -> str:
         known = sorted({*self._checks, *field_names(self._operation_id)})
         near = difflib.get_close_matches(name, known, n=1)
-        hint = f"did you mean {near[0]!r}?" if near else "put what only your provider knows into extraBody"
-        return f"{type(self).__name__} has no parameter {name!r}; {hint}"
+        hint = f" did you mean {near[0]!r}?" if near else ""
+        return (
+            f"{type(self).__name__} has no parameter {name!r};{hint} "
+            "what only your provider knows goes into extraBody"
+        )
 
 
 def _given(target: OpenAIParameters, parameters: Any) -> dict[str, Any]:
