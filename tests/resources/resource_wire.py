@@ -1,6 +1,8 @@
 """What the tests of resources share: requests as they were sent, and forms taken apart."""
 
+import http.server
 import json
+import threading
 from email.parser import BytesParser
 from email.policy import HTTP
 
@@ -45,3 +47,38 @@ def file_of(request):
     """The only file of a form: file name, media type and content."""
     (found,) = [part[1:] for part in form_of(request) if part[1] is not None]
     return found
+
+
+class Sink(http.server.ThreadingHTTPServer):
+    """A server that reads bodies without keeping them."""
+
+    def __init__(self):
+        self.sizes = []
+        super().__init__(("127.0.0.1", 0), SinkHandler)
+        self.url = f"http://127.0.0.1:{self.server_port}/v1"
+
+    def __enter__(self):
+        self._thread = threading.Thread(target=self.serve_forever)
+        self._thread.start()
+        return self
+
+    def __exit__(self, *_):
+        self.shutdown()
+        self._thread.join()
+        self.server_close()
+
+
+class SinkHandler(http.server.BaseHTTPRequestHandler):
+    def do_POST(self):
+        left = size = int(self.headers["content-length"])
+        while left:
+            left -= len(self.rfile.read(min(left, 1 << 20)))
+        self.server.sizes.append(size)
+        answer = b'{"id": "file-1"}'
+        self.send_response(200)
+        self.send_header("Content-Length", str(len(answer)))
+        self.end_headers()
+        self.wfile.write(answer)
+
+    def log_message(self, *_):
+        pass
