@@ -246,7 +246,8 @@ class _Client:
             client_headers=self.customHeaders if own else None,
             base_headers=self._credential_headers() if own else None,
             timeout=self.timeout or DEFAULT_TIMEOUT,
-            streams=streams or expects == BYTES,
+            accept="text/event-stream" if streams else "",
+            is_long=streams or expects == BYTES,
             idle_timeout=idle_timeout or self.idleTimeout,
             agent=self._agent(parameters),
         )

@@ -92,11 +92,15 @@ def wire_request(
     client_headers: Mapping[str, Any] | None = None,
     base_headers: Headers | None = None,
     timeout: float,
-    streams: bool = False,
+    accept: str = "",
+    is_long: bool = False,
     idle_timeout: float | None = None,
     agent: Any = None,
 ) -> WireRequest:
-    """The request that a call sends: raises for what cannot be sent, before anything is."""
+    """The request that a call sends: raises for what cannot be sent, before anything is.
+
+    The body of a long answer (a stream, a download) may take longer than `timeout`.
+    """
     described = operation(operation_id)
     known = {name: value for name, value in (query or {}).items() if name in described.query}
     others = {name: value for name, value in (query or {}).items() if name not in described.query}
@@ -105,6 +109,8 @@ def wire_request(
     built = described.request(path, query=known, body=body)
     pairs = [*built.query, *query_pairs(others), *query_pairs(parameters.extraQuery or {})]
     own = list(base_headers if base_headers is not None else target.own_headers())
+    if accept:
+        own.append(("Accept", accept))
     content = None
     if built.media_type == "application/json":
         content = encode(built.json)
@@ -126,7 +132,7 @@ def wire_request(
         form=built.form,
         files=_files(built),
         timeout=patience,
-        idle_timeout=(idle_timeout or patience) if streams else None,
+        idle_timeout=(idle_timeout or patience) if is_long else None,
         agent=agent,
     )
 
