@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any, ClassVar, overload
+from typing import TYPE_CHECKING, Any, ClassVar, TypeGuard, overload
 
 from aikit4d._core.generated import parsed_body
 from aikit4d.objects import Object
@@ -240,25 +240,29 @@ class Pages:
 
     def __iter__(self) -> Iterator[Any]:
         page: OpenAIListResult | None = self._first
-        while page is not None:
-            page.throw()
+        cursors: set[str] = set()
+        while _is_new(page, cursors):
             yield from page
-            former, page = page, page.nextPage()
-            page = None if _is_same_page(former, page) else page
+            page = page.nextPage()
 
     async def __aiter__(self) -> AsyncIterator[Any]:
         page: OpenAIListResult | None = self._first
-        while page is not None:
-            page.throw()
+        cursors: set[str] = set()
+        while _is_new(page, cursors):
             for item in page:
                 yield item
-            former, page = page, await page.nextPage()
-            page = None if _is_same_page(former, page) else page
+            page = await page.nextPage()
 
 
-def _is_same_page(former: OpenAIListResult, page: OpenAIListResult | None) -> bool:
-    # A server that ignores the cursor sends its first page for ever.
-    return page is not None and page.success and page.last_id == former.last_id
+def _is_new(page: OpenAIListResult | None, cursors: set[str]) -> TypeGuard[OpenAIListResult]:
+    """Whether there is a page that was not read yet; raises the error of a failed one."""
+    if page is None:
+        return False
+    page.throw()
+    # A server that ignores the cursor sends its pages for ever.
+    repeated = page.last_id in cursors
+    cursors.add(page.last_id)
+    return not repeated
 
 
 def _rate_limit_numbers(headers: Object, kind: str) -> Object:

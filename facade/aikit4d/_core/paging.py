@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from aikit4d.result import OpenAIListResult
 
 L = TypeVar("L", bound="OpenAIListResult")
+_NO_CALLBACKS = dict.fromkeys(("onTerminate", "onResponse", "onError", "formula"))
 
 
 def paged_call(
@@ -32,9 +33,10 @@ def paged_call(
 
 
 def _following(parameters: OpenAIParameters, after: str) -> OpenAIParameters:
-    """The parameters of the next page."""
+    """The parameters of the next page, which is given to who asks for it and not to the callbacks."""
     kind = type(parameters)
     if "after" in kind._checks:
-        return kind(parameters, after=after)
+        return kind(parameters, after=after, **_NO_CALLBACKS)
     # The API sends models in one page; a provider that has more of them takes the usual cursor.
-    return kind(parameters, extraQuery={**(parameters.extraQuery or {}), "after": after})
+    extra_query = {**(parameters.extraQuery or {}), "after": after}
+    return kind(parameters, extraQuery=extra_query, **_NO_CALLBACKS)
