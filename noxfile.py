@@ -85,7 +85,9 @@ def tests(session: nox.Session) -> None:
 @nox.session(python=PYTHONS[0])
 def compat(session: nox.Session) -> None:
     """The library against llama.cpp's own server with a tiny model made here."""
-    session.install("-e", ".[images,offline]", *groups("test", "compat"))
+    session.install("-e", ".[images,offline]", *groups("test"))
+    # Where there is no wheel for this machine, the tests skip and print that reason.
+    session.run("python", "-m", "pip", "install", *groups("compat"), success_codes=[0, 1])
     session.run("pytest", "tests/compat", *session.posargs)
 
 

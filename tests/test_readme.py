@@ -17,7 +17,7 @@ def test_the_blocks_of_the_readme_run(monkeypatch, capsys):
         monkeypatch.setenv("OPENAI_BASE_URL", server.url)
         for block in BLOCKS:
             code = block.replace("http://127.0.0.1:11434/v1", server.url)
-            exec(compile(code, str(README), "exec", dont_inherit=True), names)  # noqa: S102
+            exec(compile(code, str(README), "exec", dont_inherit=True), names)
         names["client"].close()
         names["local"].close()
     printed = capsys.readouterr().out

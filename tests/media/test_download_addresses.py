@@ -3,6 +3,9 @@
 import socket
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
 from aikit4d._core import addresses
 from aikit4d._core.addresses import (
     RefusedURLError,
@@ -12,8 +15,6 @@ from aikit4d._core.addresses import (
     redirected,
     resolve_public,
 )
-from hypothesis import given
-from hypothesis import strategies as st
 
 PUBLIC = [
     "1.1.1.1",

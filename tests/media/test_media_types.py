@@ -4,9 +4,10 @@ import base64
 import io
 
 import pytest
-from aikit4d._core import media
 from hypothesis import given
 from hypothesis import strategies as st
+
+from aikit4d._core import media
 
 AIKIT_TYPES = {
     "c": "text/x-c",

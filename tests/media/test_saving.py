@@ -5,9 +5,10 @@ import stat
 from pathlib import Path
 
 import pytest
-from aikit4d._core.saving import folder_file, write_file
 from hypothesis import given
 from hypothesis import strategies as st
+
+from aikit4d._core.saving import folder_file, write_file
 
 posix = pytest.mark.skipif(os.name == "nt", reason="permissions, links and pipes of POSIX")
 

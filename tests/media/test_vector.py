@@ -8,10 +8,11 @@ import pickle
 import struct
 
 import pytest
-from aikit4d import vector as vector_module
-from aikit4d.vector import Vector, vector_from_base64
 from hypothesis import given
 from hypothesis import strategies as st
+
+from aikit4d import vector as vector_module
+from aikit4d.vector import Vector, vector_from_base64
 
 NUMBERS = st.lists(st.floats(allow_nan=False, width=32), max_size=40)
 

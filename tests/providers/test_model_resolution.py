@@ -4,10 +4,11 @@ import pickle
 import traceback
 
 import pytest
-from aikit4d import providers as providers_module
-from aikit4d.providers import OpenAIProviders
 from hypothesis import given
 from hypothesis import strategies as st
+
+from aikit4d import providers as providers_module
+from aikit4d.providers import OpenAIProviders
 
 URL = "https://api.example.com/v1"
 CONFIGURATION = {

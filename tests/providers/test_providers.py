@@ -5,6 +5,7 @@ import json
 import pickle
 
 import pytest
+
 from aikit4d.errors import OpenAIError
 from aikit4d.objects import Object
 from aikit4d.providers import OpenAIProviders
