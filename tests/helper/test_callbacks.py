@@ -2,6 +2,7 @@
 
 import threading
 
+import httpx
 import pytest
 from helper_wire import Talk, calls, plain, refuses, says, streamed, whole
 
@@ -172,6 +173,21 @@ def test_a_callback_that_raises_ends_the_prompt(kit, caplog, round_of_error):
     assert "a callback raised" in told.error.message
     assert helper.messages == []
     assert len(talk.sent) == round_of_error + 1
+
+
+def test_a_callback_that_raises_at_the_last_chunk_fails_the_prompt(kit, caplog):
+    def raises(chunk):
+        if chunk.choice.finish_reason:
+            raise ValueError("no")
+
+    at_once = streamed(says("hi"))(None)
+    at_once = httpx.Response(200, content=b"".join(at_once.stream.pieces), headers=at_once.headers)
+    talk = Talk(kit, "streamed")
+    helper = talk.helper(lambda request: at_once)
+    told = finished(talk, helper.prompt("hello", stream=True, onData=raises))
+
+    assert "a callback raised" in told.error.message
+    assert helper.messages == []
 
 
 def test_an_end_callback_that_raises_changes_nothing(kit, caplog):

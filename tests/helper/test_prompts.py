@@ -1,6 +1,7 @@
 """What a prompt sends, what it leaves in the history, and what it leaves alone."""
 
 import copy
+import dataclasses
 import gc
 import threading
 
@@ -8,6 +9,12 @@ import pytest
 from helper_wire import calls, plain, refuses, says, streamed
 
 from aikit4d import OpenAIChatCompletionsParameters, OpenAIChatHelper, OpenAIError, OpenAIMessage
+
+
+@dataclasses.dataclass
+class Place:
+    name: str
+
 
 SYSTEM = {"role": "system", "content": "be brief"}
 USER = {"role": "user", "content": "hello"}
@@ -265,6 +272,14 @@ def test_throw_raises_at_the_end_of_the_chunks(streamed_talk):
         streamed_talk.prompt(helper)
 
     assert helper.messages == []
+
+
+def test_a_type_as_response_format_gives_instances_of_it(talk):
+    helper = talk.helper(calls(("c1", "f")), says('{"name": "Rome"}'), response_format=Place)
+    helper.registerTool({"name": "f"}, lambda arguments: "done")
+
+    assert talk.prompt(helper).choice.parsed == Place("Rome")
+    assert all(body["response_format"]["type"] == "json_schema" for body in talk.sent)
 
 
 def test_a_broken_alias_is_a_failed_result_and_sends_nothing(talk):

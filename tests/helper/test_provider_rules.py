@@ -116,6 +116,15 @@ def test_a_provider_with_field_names_of_the_wrong_kind_is_broken(whole_talk):
     assert "echoedFields must be a list of field names" in whole_talk.prompt(helper).error.message
 
 
+def test_nothing_is_left_out_or_renamed_where_the_settings_say_so(whole_talk):
+    given = {"store": True, "max_completion_tokens": 5}
+    settings = {"baseURL": MISTRAL, "omittedFields": []}
+    helper = whole_talk.helper(says(), settings=settings, **given)
+    whole_talk.prompt(helper)
+
+    assert {name: whole_talk.sent[0].get(name) for name in given} == given
+
+
 MISTRAL = "https://api.mistral.ai/v1"
 REQUESTS = {
     "store and user are left out": (MISTRAL, {"store": True, "user": "u", "seed": 1}, {"seed": 1}),

@@ -357,6 +357,42 @@ def test_terminating_a_stream_in_a_handler_ends_the_loop(streamed_talk):
     assert helper.messages == []
 
 
+def test_closing_the_stream_in_a_handler_ends_the_loop(sync_talk):
+    helper = sync_talk.helper(TWO_CALLS, says())
+    ran = []
+
+    def closes(arguments):
+        ran.append(arguments)
+        helper.autoHandleToolCalls = False
+        stream.close()
+
+    helper.registerTool(ADD, closes)
+    stream = helper.prompt("sums?", stream=True)
+    sync_talk.kit.chunks(stream)
+
+    assert len(ran) == 1
+    assert stream.result.error.message == "The prompt was given up before its end"
+    assert len(sync_talk.sent) == 1
+    assert helper.messages == []
+
+
+def test_an_interrupt_in_a_handler_leaves_the_helper_usable(sync_talk):
+    helper = sync_talk.helper(calls(("c1", "leaves")), says("hi"))
+
+    @helper.tool
+    def leaves():
+        raise KeyboardInterrupt
+
+    stream = helper.prompt("hello", stream=True)
+    each = iter(lambda: next(stream), None)
+    with pytest.raises(KeyboardInterrupt):
+        list(each)
+
+    assert stream.result.error.message == "The prompt was given up before its end"
+    assert helper.messages == []
+    assert sync_talk.prompt(helper).choice.text == "hi"
+
+
 @pytest.mark.parametrize("streams", [False, True], ids=["whole", "streamed"])
 def test_terminating_a_call_in_the_background_ends_the_loop(sync_talk, streams):
     answer = TWO_CALLS if streams else whole(TWO_CALLS)
@@ -438,6 +474,28 @@ def test_cancelling_leaves_the_history_and_the_helper_usable(async_talk):
         return await helper.prompt("again")
 
     assert async_talk.kit.do(conversation()).choice.text == "hi"
+
+
+def test_cancelling_before_the_answer_leaves_the_history(async_talk):
+    asked = asyncio.Event()
+
+    async def hangs(request):
+        asked.set()
+        await asyncio.sleep(60)
+
+    async def conversation():
+        task = asyncio.ensure_future(helper.prompt("hello"))
+        await asked.wait()
+        task.cancel()
+        with pytest.raises(asyncio.CancelledError):
+            await task
+
+    helper = async_talk.helper(says())
+    helper.parameters.httpAgent = async_talk.kit.agent(hangs)
+    async_talk.kit.do(conversation())
+
+    assert helper.lastErrors[0].message == "The prompt was given up before its end"
+    assert helper.messages == []
 
 
 @pytest.mark.filterwarnings("ignore::pytest.PytestUnhandledThreadExceptionWarning")

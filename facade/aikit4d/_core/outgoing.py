@@ -39,11 +39,7 @@ def checked_messages(messages: Any) -> Sequence[Mapping[str, Any]]:
 def fitted_body(body: Mapping[str, Any], target: Target) -> Mapping[str, Any]:
     """The body of a chat request in the form that `target` takes."""
     rule = rule_for(target)
-    fitted = {
-        rule.renames.get(name, name): value
-        for name, value in body.items()
-        if name not in rule.omits and not (name in rule.renames and rule.renames[name] in body)
-    }
+    fitted = {rule.renames.get(name, name): value for name, value in body.items() if name not in rule.omits}
     if any(_is_answered(message) for message in body["messages"]):
         fitted["messages"] = [sent_message(message, rule) for message in body["messages"]]
     return fitted

@@ -125,7 +125,7 @@ class Turn:
             calls = []
         if calls and await self._run_tools(calls):
             await self._ask_again()
-        else:
+        elif not self.ended:
             self._finish()
 
     def _take_answer(self) -> list[Any]:
@@ -142,13 +142,13 @@ class Turn:
         return [call for call in message.tool_calls or [] if is_for_the_caller(call)]
 
     async def _run_tools(self, calls: Iterable[Any]) -> bool:
-        """Answer the calls one after the other; false when some are left to the caller."""
+        """Answer the calls one after the other; false when that does not lead to another round."""
         self._runs_tools = True
         request = self._round.request
         credentials = header_credentials(request.headers) if request is not None else []
         all_answered = True
         for call in calls:
-            if self.result.request._stopped:
+            if self.ended or self.result.request._stopped:
                 break
             if self._is_left_to_the_caller(called_name(call)):
                 all_answered = False
@@ -157,7 +157,7 @@ class Turn:
             self._said.append(await answered_call(self._client._io, call, handlers, credentials))
         self._runs_tools = False
         self._tool_rounds += 1
-        return all_answered
+        return all_answered and not self.ended
 
     def _is_left_to_the_caller(self, name: str) -> bool:
         """Whether a tool was declared on purpose without anything that runs it."""
