@@ -27,7 +27,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="codegen", description="Makes generated/ from openapi.yaml.")
-    parser.add_argument("--root", type=Path, default=ROOT, help=argparse.SUPPRESS)
+    parser.add_argument(
+        "--root", type=Path, default=ROOT, help="where openapi.yaml and generated/ stand (default: here)"
+    )
     commands = parser.add_subparsers(required=True)
     make = commands.add_parser("regenerate", help="make generated/ anew")
     make.add_argument("--check", action="store_true", help="change nothing, fail if anything would change")

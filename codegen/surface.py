@@ -23,7 +23,7 @@ _BOUNDS = (
     "format",
     "default",
 )
-_TELLING = ("type", "role", "object", "event")
+_TELLING = ("role", "object", "event")
 _MARKS = re.compile(r"\[\]|<[^<>]*>")
 
 
@@ -88,12 +88,10 @@ class _Builder:
         """Adds a place, and all places below it."""
         here = self._place(place, required=required)
         alternatives = self._alternatives(schema, inside, here.bounds)
-        kinds = [_kind(alternative, self._schemas) for alternative, _ in alternatives]
-        told_apart = len([kind for kind in kinds if kind]) > 1
-        for (alternative, names), kind in zip(alternatives, kinds, strict=True):
+        for (alternative, names), kind in zip(alternatives, self._kinds(alternatives), strict=True):
             _describe(here, alternative)
             below = place
-            if told_apart and kind:
+            if kind:
                 below = f"{place}<{kind}>"
                 self._place(below, required=False).types.add("object")
             self._add_below(below, alternative, names)
@@ -120,6 +118,16 @@ class _Builder:
             return [(schema, inside)]
         return [found for member in members for found in self._alternatives(member, inside, bounds)]
 
+    def _kinds(self, alternatives: list[tuple[Schema, frozenset[str]]]) -> list[str]:
+        """What tells each alternative from others: its `type`, or another constant if there are others."""
+        types = [_constant(schema, "type", self._schemas) for schema, _ in alternatives]
+        if any(types) or len(alternatives) < 2:
+            return types
+        return [
+            next(filter(None, (_constant(schema, name, self._schemas) for name in _TELLING)), "")
+            for schema, _ in alternatives
+        ]
+
     def _place(self, place: str, *, required: bool) -> Place:
         known = self.surface.setdefault(place, Place(required))
         known.required = known.required and required
@@ -140,10 +148,6 @@ def _type(schema: Schema, values: list[Any]) -> str:
     return "object" if "properties" in schema else "anything"
 
 
-def _kind(schema: Schema, schemas: dict[str, Schema]) -> str:
-    """The constant that tells an object from others."""
-    for name in _TELLING:
-        constant = resolved(schema.get("properties", {}).get(name, {}), schemas).get("const")
-        if isinstance(constant, str):
-            return constant
-    return ""
+def _constant(schema: Schema, name: str, schemas: dict[str, Schema]) -> str:
+    constant = resolved(schema.get("properties", {}).get(name, {}), schemas).get("const")
+    return constant if isinstance(constant, str) else ""

@@ -30,11 +30,12 @@ def drop_unknown_types(document: Document) -> tuple[Document, int]:
 
     def drop(schema: Schema) -> Schema:
         kinds = schema.get("type")
-        known = [kind for kind in kinds if kind in _TYPES] if isinstance(kinds, list) else kinds
-        if "type" not in schema or (known == kinds and (isinstance(known, list) or known in _TYPES)):
+        given = kinds if isinstance(kinds, list) else [kinds]
+        known = [kind for kind in given if isinstance(kind, str) and kind in _TYPES]
+        if "type" not in schema or (known == given and known):
             return schema
         rest = {key: value for key, value in schema.items() if key != "type"}
-        return {**rest, "type": known} if isinstance(known, list) and known else rest
+        return {**rest, "type": known} if known else rest
 
     return rewrite_schemas(document, drop)
 
