@@ -6,6 +6,7 @@ import contextlib
 import os
 import threading
 import weakref
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 import httpx
@@ -77,6 +78,7 @@ class SyncConnections:
         with self._lock:
             if self._client is None or self._process != os.getpid():
                 self._client = httpx.Client(**_OPTIONS)
+                self._client._cookies = _Cookies()
                 watch_pools([self._client._transport], self._backend)
                 watch_pools(self._client._mounts.values(), WatchedBackend)
                 self._process = os.getpid()
@@ -139,6 +141,7 @@ class _LoopClient:
 
     def __init__(self, backend: type[AsyncWatchedBackend]) -> None:
         self.client = httpx.AsyncClient(**_OPTIONS)
+        self.client._cookies = _Cookies()
         watch_pools([self.client._transport], backend)
         watch_pools(self.client._mounts.values(), AsyncWatchedBackend)
         self._until_the_loop_ends = self._lifetime()
@@ -254,20 +257,60 @@ def _require_kind(agent: Any, kind: type) -> None:
 
 
 def _built(client: httpx.Client | httpx.AsyncClient, request: WireRequest) -> httpx.Request:
-    body: dict[str, Any] = {}
-    if request.files is not None:
-        body = {"files": [*_form_parts(request), *request.files]}
-    elif request.content is not None:
-        body = {"content": request.content}
     # httpx takes text headers in ASCII only.
     headers = [(name.encode("ascii"), value.encode("latin-1")) for name, value in request.headers]
     seconds = request.timeout
     limits = httpx.Timeout(seconds, connect=min(CONNECT_TIMEOUT, seconds), pool=min(POOL_TIMEOUT, seconds))
-    if request.anonymous:
-        # Unlike the client's own way of building, this adds none of its headers and cookies.
-        extensions = {"timeout": limits.as_dict()}
-        return httpx.Request(request.method, request.url, headers=headers, extensions=extensions)
-    return client.build_request(request.method, request.url, headers=headers, timeout=limits, **body)
+    if request.files is not None:
+        parts = [*_form_parts(request), *request.files]
+        return client.build_request(request.method, request.url, headers=headers, timeout=limits, files=parts)
+    if request.agent is not None and not request.anonymous:
+        return client.build_request(
+            request.method, request.url, headers=headers, timeout=limits, content=request.content
+        )
+    return _ready_made(client, request, headers, {"timeout": limits.as_dict()})
+
+
+def _ready_made(
+    client: httpx.Client | httpx.AsyncClient,
+    request: WireRequest,
+    headers: list[tuple[bytes, bytes]],
+    extensions: dict[str, Any],
+) -> httpx.Request:
+    """A request to which nothing has to be added: a tenth of the time of `Client.build_request`.
+
+    An anonymous one carries nothing that the client would add: headers, cookies.
+    """
+    url, host = _address(request.url)
+    content = request.content or b""
+    added = [(b"Host", host)]
+    if request.content is not None:
+        added.append((b"Content-Length", b"%d" % len(content)))
+    if not request.anonymous:
+        added += client.headers.raw
+    given = {name.lower() for name, _ in headers}
+    complete = [*(pair for pair in added if pair[0].lower() not in given), *headers]
+    stream = httpx.ByteStream(content)
+    message = httpx.Request(request.method, url, headers=complete, stream=stream, extensions=extensions)
+    if client.cookies and not request.anonymous:
+        client.cookies.set_cookie_header(message)
+    return message
+
+
+@lru_cache(maxsize=64)
+def _address(url: str) -> tuple[httpx.URL, bytes]:
+    """A parsed address, and its host as the header of that name holds it."""
+    parsed = httpx.URL(url)
+    return parsed, parsed.netloc
+
+
+class _Cookies(httpx.Cookies):
+    """Cookies that look at an answer only when it sets one, which few do."""
+
+    def extract_cookies(self, response: httpx.Response) -> None:
+        """Keep what the answer sets."""
+        if "set-cookie" in response.headers:
+            super().extract_cookies(response)
 
 
 def _auth(request: WireRequest) -> Any:
