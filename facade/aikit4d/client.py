@@ -248,7 +248,7 @@ class _Client:
             timeout=self.timeout or DEFAULT_TIMEOUT,
             accept="text/event-stream" if streams else "",
             is_long=streams or expects == BYTES,
-            idle_timeout=idle_timeout or self.idleTimeout,
+            idle_timeouts=(idle_timeout, self.idleTimeout),
             agent=self._agent(parameters),
         )
         asked = (parameters.maxRetries, target.max_retries, self.maxRetries)

@@ -94,7 +94,7 @@ def wire_request(
     timeout: float,
     accept: str = "",
     is_long: bool = False,
-    idle_timeout: float | None = None,
+    idle_timeouts: tuple[float | None, ...] = (),
     agent: Any = None,
 ) -> WireRequest:
     """The request that a call sends: raises for what cannot be sent, before anything is.
@@ -123,7 +123,7 @@ def wire_request(
         ("customHeaders", target.headers),
         ("extraHeaders", parameters.extraHeaders),
     )
-    patience = parameters.timeout or target.timeout or timeout
+    patience = first_above_zero(parameters.timeout, target.timeout, timeout)
     return WireRequest(
         built.method,
         joined_url(target.base_url, built.path, pairs),
@@ -132,9 +132,14 @@ def wire_request(
         form=built.form,
         files=_files(built),
         timeout=patience,
-        idle_timeout=(idle_timeout or patience) if is_long else None,
+        idle_timeout=first_above_zero(*idle_timeouts, patience) if is_long else None,
         agent=agent,
     )
+
+
+def first_above_zero(*limits: float | None) -> float:
+    """The first time limit that is one: `None`, 0 and less mean the next one."""
+    return next(seconds for seconds in limits if seconds is not None and seconds > 0)
 
 
 def joined_url(base_url: str, path: str, pairs: list[tuple[str, str]]) -> str:
