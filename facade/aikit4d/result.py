@@ -24,7 +24,7 @@ class OpenAIResult:
     Source: AIKit documentation, OpenAIResult.
     """
 
-    __slots__ = ("__weakref__", "_body", "_errors", "_operation_id", "_terminated", "request")
+    __slots__ = ("__weakref__", "_body", "_errors", "_operation_id", "_parsed", "_terminated", "request")
 
     def __init__(self) -> None:
         self.request = HTTPRequest()
@@ -85,10 +85,15 @@ class OpenAIResult:
 
     @property
     def parsed(self) -> Any:
-        """The generated model of the body; `None` where the body does not fit it or the call failed."""
+        """The generated model of the body, built on first use.
+
+        `None` where the body does not fit it, and after a failure.
+        """
         if not self.success or self.request.response is None:
             return None
-        return parsed_body(self._operation_id, self.request.response["status"], self._body)
+        if not hasattr(self, "_parsed"):
+            self._parsed = parsed_body(self._operation_id, self.request.response["status"], self._body)
+        return self._parsed
 
     def throw(self) -> None:
         """Raise the first error; do nothing after a success."""
@@ -102,7 +107,8 @@ class OpenAIResult:
         return f"{type(self).__name__}({state}{self._summary()})"
 
     def __getstate__(self) -> dict[str, Any]:
-        return {name: getattr(self, name) for name in _slots(type(self)) if hasattr(self, name)}
+        kept = (name for name in _slots(type(self)) if name != "_parsed")
+        return {name: getattr(self, name) for name in kept if hasattr(self, name)}
 
     def __setstate__(self, state: dict[str, Any]) -> None:
         for name, value in state.items():
