@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 _SENTENCE_FIELDS = ("message", "detail", "msg", "error", "error_description", "title", "reason")
 _TEXT_BODY_LIMIT = 1000
+_REPR_LIMIT = 200
 
 
 class OpenAIError(Exception):
@@ -42,7 +43,7 @@ class OpenAIError(Exception):
         self.response: Object | None = None if response is None else Object(response)
         self.body: Any = Object(body) if type(body) is dict else body
         self.hint = hint
-        self.message = message or self._provider_sentence() or self.statusText or "Unknown error"
+        self.message = message or self._provider_sentence() or self._status_sentence()
         super().__init__(self.message)
 
     @property
@@ -70,7 +71,8 @@ class OpenAIError(Exception):
     @property
     def requestID(self) -> str:
         """The header `x-request-id` of the answer, or an empty text."""
-        return str(self.headers.get("x-request-id") or "") if self.headers else ""
+        identifier = self.headers.get("x-request-id") if self.headers else None
+        return str((identifier[0] if isinstance(identifier, list) else identifier) or "")
 
     @property
     def type(self) -> str:
@@ -126,7 +128,8 @@ class OpenAIError(Exception):
         return f"{self.message} ({self.hint})" if self.hint else self.message
 
     def __repr__(self) -> str:
-        return f"OpenAIError(status={self.status}, message={self.message!r})"
+        message = self.message if len(self.message) <= _REPR_LIMIT else f"{self.message[:_REPR_LIMIT]}…"
+        return f"OpenAIError(status={self.status}, message={message!r})"
 
     def __reduce__(self) -> tuple[Any, ...]:
         return _rebuilt, (self.response, self.body, self.message, self.hint)
@@ -148,9 +151,16 @@ class OpenAIError(Exception):
         if isinstance(self.body, str):
             text = self.body.strip()
             return "" if text.startswith("<") else text[:_TEXT_BODY_LIMIT]
-        if isinstance(self.body, dict) and self.body.get("error"):
-            return _sentence(self.body["error"])
-        return _sentence(self.body)
+        error = self.body.get("error") if isinstance(self.body, dict) else None
+        told = self.body if error is None else error
+        if isinstance(told, dict) and told.get("message"):
+            return _sentence(told["message"]) or _json_text(told["message"])
+        return _sentence(told) or _sentence(self.body) or _json_text(told)
+
+    def _status_sentence(self) -> str:
+        if self.body and 200 <= self.status < 300:
+            return "The answer reports an error"
+        return self.statusText or "Unknown error"
 
 
 def _sentence(value: Any, depth: int = 8) -> str:
@@ -165,7 +175,13 @@ def _sentence(value: Any, depth: int = 8) -> str:
         sentence = _sentence(value.get(name), depth - 1)
         if sentence:
             return sentence
-    return json.dumps(value, default=str) if value else ""
+    return ""
+
+
+def _json_text(value: Any) -> str:
+    if not value or isinstance(value, (bool, bytes)):
+        return ""
+    return json.dumps(value, default=str)[:_TEXT_BODY_LIMIT]
 
 
 def _standard_status_text(status: int) -> str:
