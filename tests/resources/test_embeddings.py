@@ -148,6 +148,11 @@ def test_a_body_without_embeddings_gives_none(kit, answered):
     )
 
 
+def test_a_result_that_is_still_awaited_has_no_embeddings():
+    result = OpenAIEmbeddingsResult()
+    assert (result.embeddings, result.vectors, result.terminated) == ([], [], False)
+
+
 def test_a_failure_has_no_embeddings(kit):
     client = kit.client("key", handler=Wire(answer({"error": {"message": "empty input"}}, 400)))
     result = kit.do(client.embeddings.create([], ""))

@@ -265,3 +265,12 @@ def test_extra_members_reach_the_body(kit):
     wire = Wire(answer(VECTORS))
     kit.do(kit.client("key", handler=wire).embeddings.create("x", "m", extraBody={"input_type": "query"}))
     assert sent(wire) == ("POST", "/v1/embeddings", {"input": "x", "model": "m", "input_type": "query"})
+
+
+@pytest.mark.parametrize("branch", ["models", "embeddings", "moderations", "images", "files"])
+def test_a_branch_shows_its_client_without_the_key(kit, branch):
+    client = kit.client("sk-canary")
+    shown = repr(getattr(client, branch))
+    assert repr(client) in shown
+    assert "canary" not in shown
+    assert getattr(client, branch) is getattr(client, branch)

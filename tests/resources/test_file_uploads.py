@@ -255,6 +255,18 @@ def test_a_file_that_goes_bad_in_the_call_is_a_failure(kit, closes):
     assert "file" in result.error.message
 
 
+def test_a_file_that_is_closed_between_two_attempts_is_a_failure(kit):
+    file = io.BytesIO(b"abc")
+
+    def handler(request):
+        file.close()
+        return httpx.Response(503, headers={"retry-after-ms": "1"})
+
+    result = kit.do(kit.client("key", handler=handler).files.create(file, "batch"))
+    assert not result.success
+    assert "The file cannot be read" in result.error.message
+
+
 def open_files():
     return [str(file.readlink()) for file in Path("/proc/self/fd").iterdir() if file.exists()]
 

@@ -98,6 +98,11 @@ def test_a_body_without_images_gives_none(kit, body):
     assert (result.images, result.image) == ([], None)
 
 
+def test_a_result_that_is_still_awaited_has_no_images():
+    result = OpenAIImagesResult()
+    assert (result.images, result.image, result.terminated) == ([], None, False)
+
+
 @pytest.mark.parametrize("call", ["generate", "edit"])
 def test_a_prompt_is_a_text(kit, call):
     images = kit.client("key", handler=pytest.fail).images
@@ -157,6 +162,18 @@ def test_a_picture_is_sent_under_its_true_media_type(kit, tmp_path, call, make, 
     (request,) = wire.requests
     assert files_of(request) == [("image", name, media_type, data)]
     assert fields_of(request) == [("model", "dall-e-2"), *[("prompt", text) for text in prompt]]
+
+
+def test_a_pipe_is_sent_as_what_its_name_says(kit):
+    class Pipe(io.BytesIO):
+        name = "house.webp"
+
+        def seek(self, *place):
+            raise io.UnsupportedOperation
+
+    wire = Wire(answer(IMAGES))
+    kit.do(kit.client("key", handler=wire).images.createVariation(Pipe(WEBP)))
+    assert files_of(wire.requests[0]) == [("image", "house.webp", "image/webp", WEBP)]
 
 
 @pytest.mark.parametrize("mode", ["RGB", "RGBA", "CMYK", "YCbCr", "P", "1", "L", "LA", "I", "F", "RGBa"])

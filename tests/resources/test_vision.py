@@ -158,8 +158,15 @@ UNREADABLE = {
     "an empty file": (lambda v, folder: v.fromFile(written(folder, "a.png", b"")), "no picture"),
     "no picture": (lambda v, folder: v.fromPicture(None), "there is none"),
     "an empty picture": (lambda v, folder: v.fromPicture(Image.new("RGB", (0, 0))), "empty"),
+    "a closed picture": (lambda v, folder: v.fromPicture(closed_picture()), "cannot be written as PNG"),
 }
 unreadable = pytest.mark.parametrize(("make", "message"), UNREADABLE.values(), ids=UNREADABLE)
+
+
+def closed_picture():
+    picture = Image.open(io.BytesIO(PNG))
+    picture.close()
+    return picture
 
 
 def written(folder, name, data):
