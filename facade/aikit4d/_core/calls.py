@@ -220,13 +220,11 @@ def _log(request: WireRequest, outcome: Outcome, started: float) -> None:
 def _wait_before_next(outcome: Outcome, request: WireRequest, call: Call, retries: int) -> float | None:
     if retries >= call.max_retries or call.result.request._stopped:
         return None
-    if outcome.failure is not None:
-        again = retries_failure(request.method, outcome.failure.kind)
-        return wait_before_retry(retries, {}) if again else None
-    if outcome.answer is None:
-        return None
-    headers = single_headers(outcome.answer.headers)
-    return wait_before_retry(retries, headers) if retries_status(outcome.answer.status, headers) else None
+    answer, failure = outcome.answer, outcome.failure
+    headers = single_headers(answer.headers) if answer is not None else {}
+    again = failure is not None and retries_failure(request.method, failure.kind)
+    again = again or (answer is not None and retries_status(answer.status, headers))
+    return wait_before_retry(retries, headers) if again else None
 
 
 async def run(io: IO, call: Call) -> OpenAIResult:
@@ -244,13 +242,15 @@ async def run(io: IO, call: Call) -> OpenAIResult:
 def conclude(call: Call, outcome: Outcome) -> None:
     """Fill the result of a call from how its last attempt ended."""
     result, answer = call.result, outcome.answer
-    if outcome.failure is not None:
-        result._errors.append(failure_error(result.request, outcome.failure))
     if answer is not None and outcome.failure is None:
         body, problem = _read_body(call, answer, outcome.body or b"")
         result._body = body
         result.request.response = response_object(answer, body)
         result._errors.extend(_errors(call, answer, body, problem))
+    elif answer is not None:
+        result.request.response = response_object(answer, None)
+    if outcome.failure is not None:
+        result._errors.append(failure_error(result.request, outcome.failure))
     end(result)
 
 
@@ -269,7 +269,8 @@ def failed(result: OpenAIResult, error: OpenAIError) -> None:
 def failure_error(request: HTTPRequest, failure: TransportFailure) -> OpenAIError:
     """The error of a result that got no answer, or not the whole of it."""
     request.errors = [Object(message=str(failure))]
-    error = OpenAIError(message=str(failure), hint=hint_of(request.url, failure=failure.kind))
+    hint = hint_of(request.url, failure=failure.kind)
+    error = OpenAIError(request.response, message=str(failure), hint=hint)
     error.__cause__ = failure.__cause__ or failure
     failure.__traceback__ = None
     return error
@@ -328,8 +329,4 @@ def _errors(call: Call, answer: Answer, body: Any, problem: str) -> list[OpenAIE
     request = call.result.request
     message = problem if good and not told and not _is_error_list(body) else None
     hint = hint_of(request.url, status=answer.status, body=body)
-    return [OpenAIError(request.response, body, message=message, hint=hint)]
-
-
-def _is_error_list(body: Any) -> bool:
-    return isinstance(body, list) and bool(body) and isinstance(body[0], dict) and "error" in body[0]
+    return [OpenAIError(request.response, body, message=problem if good else None, hint=hint)]
