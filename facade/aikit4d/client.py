@@ -10,7 +10,7 @@ from collections.abc import Callable, Coroutine, Mapping
 from typing import TYPE_CHECKING, Any, Self, TypeVar
 
 from aikit4d._core.branches import AsyncBranches, Branches
-from aikit4d._core.calls import BYTES, OBJECT, Call, failed, run, wire_request
+from aikit4d._core.calls import BYTES, OBJECT, Call, break_off, failed, run, wire_request
 from aikit4d._core.drivers import AsyncIO, SyncIO, run_blocking
 from aikit4d._core.secrets import Secret, masked_headers
 from aikit4d._core.settings import (
@@ -324,6 +324,8 @@ class OpenAI(_Client, Branches):
         async def ended() -> None:
             try:
                 await steps()
+            except Exception as error:  # noqa: BLE001 - nobody else would hear of it
+                await break_off(self._io, call, error)
             finally:
                 done.set()
 

@@ -176,6 +176,10 @@ def test_the_kind_of_an_error_follows_its_status(status):
     ]
 
 
+def test_a_repeated_request_id_is_the_first_one():
+    assert OpenAIError({"status": 400, "headers": {"x-request-id": ["r1", "r2"]}}).requestID == "r1"
+
+
 HINTS = {
     "version twice": ("https://h/v1/v1", 404, {}, "version"),
     "endpoint in base URL": ("https://h/v1/chat/completions", 404, {}, "endpoint"),

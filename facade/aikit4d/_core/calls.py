@@ -276,6 +276,16 @@ def failure_error(request: HTTPRequest, failure: TransportFailure) -> OpenAIErro
     return error
 
 
+async def break_off(io: Any, call: Call, error: Exception) -> None:
+    """End a call that runs by itself after an exception that no server or network explains."""
+    logger.error("The call broke off", exc_info=error)
+    if not call.result.terminated:
+        told = OpenAIError(message=f"The call broke off: {type(error).__name__}")
+        told.__cause__ = error
+        failed(call.result, told)
+    await tell_end(io, call)
+
+
 async def tell_end(io: Any, call: Call) -> None:
     """Call the end callbacks, each once, with the result."""
     own, result = call.parameters, call.result
