@@ -6,8 +6,9 @@ from collections import deque
 from typing import TYPE_CHECKING, Any, Protocol, Self
 
 from aikit4d._core.calls import Outcome, answered, conclude, end, failure_error, tell_end, told_failure
-from aikit4d._core.deltas import StreamAccumulator, error_of
+from aikit4d._core.deltas import StreamAccumulator
 from aikit4d._core.drivers import call_quietly, run_blocking
+from aikit4d._core.error_bodies import error_of
 from aikit4d._core.events import EventDecoder, EventTooLargeError
 from aikit4d._core.json import JSONError, decode
 from aikit4d._core.wire import TransportFailure

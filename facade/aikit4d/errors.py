@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import json
 from http import HTTPStatus
 from typing import TYPE_CHECKING, Any
 
+from aikit4d._core.error_bodies import details_of, message_of, plain_text
 from aikit4d.objects import Object
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-_SENTENCE_FIELDS = ("message", "detail", "msg", "error", "error_description", "title", "reason")
-_TEXT_BODY_LIMIT = 1000
 _REPR_LIMIT = 200
 
 
@@ -87,7 +85,7 @@ class OpenAIError(Exception):
     @property
     def code(self) -> Any:
         """The provider's error code, of any type; `None` when it sent none."""
-        return self._details().get("code")
+        return details_of(self.body).get("code")
 
     @property
     def isBadRequestError(self) -> bool:
@@ -134,54 +132,17 @@ class OpenAIError(Exception):
     def __reduce__(self) -> tuple[Any, ...]:
         return _rebuilt, (self.response, self.body, self.message, self.hint)
 
-    def _details(self) -> dict[str, Any]:
-        body = self.body[0] if isinstance(self.body, list) and self.body else self.body
-        if not isinstance(body, dict):
-            return {}
-        error = body.get("error")
-        if isinstance(error, dict):
-            return error
-        return body if error is None else {}
-
     def _text_detail(self, name: str) -> str:
-        value = self._details().get(name)
+        value = details_of(self.body).get(name)
         return value if isinstance(value, str) else ""
 
     def _provider_sentence(self) -> str:
-        if isinstance(self.body, str):
-            text = self.body.strip()
-            return "" if text.startswith("<") else text[:_TEXT_BODY_LIMIT]
-        error = self.body.get("error") if isinstance(self.body, dict) else None
-        told = self.body if error is None else error
-        if isinstance(told, dict) and told.get("message"):
-            return _sentence(told["message"]) or _json_text(told["message"])
-        return _sentence(told) or _sentence(self.body) or _json_text(told)
+        return plain_text(self.body) if isinstance(self.body, str) else message_of(self.body)
 
     def _status_sentence(self) -> str:
         if self.body and 200 <= self.status < 300:
             return "The answer reports an error"
         return self.statusText or "Unknown error"
-
-
-def _sentence(value: Any, depth: int = 8) -> str:
-    """The sentence meant for people in an error body of any shape; empty when there is none."""
-    if isinstance(value, str):
-        return value.strip()
-    if depth and isinstance(value, list):
-        return "; ".join(filter(None, (_sentence(item, depth - 1) for item in value)))
-    if not depth or not isinstance(value, dict):
-        return ""
-    for name in _SENTENCE_FIELDS:
-        sentence = _sentence(value.get(name), depth - 1)
-        if sentence:
-            return sentence
-    return ""
-
-
-def _json_text(value: Any) -> str:
-    if not value or isinstance(value, (bool, bytes)):
-        return ""
-    return json.dumps(value, default=str)[:_TEXT_BODY_LIMIT]
 
 
 def _standard_status_text(status: int) -> str:

@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from aikit4d._core.deltas import StreamAccumulator, error_of
+from aikit4d._core.deltas import StreamAccumulator
+from aikit4d._core.error_bodies import error_of
 from aikit4d._core.events import EventDecoder
 from aikit4d._core.json import JSONError, decode
 from aikit4d._core.toolcalls import normalised_tool_calls

@@ -8,7 +8,8 @@ from decoding_strategies import CHUNKS, JSON, SCALARS
 from hypothesis import given
 from hypothesis import strategies as st
 
-from aikit4d._core.deltas import StreamAccumulator, error_of
+from aikit4d._core.deltas import StreamAccumulator
+from aikit4d._core.error_bodies import error_of
 from aikit4d._core.json import encode
 from aikit4d._core.toolcalls import normalised_tool_calls
 
@@ -563,7 +564,12 @@ ERRORS = {
     "none": ({"choices": []}, None),
     "a flat one": ({"object": "error", "message": "too long"}, {"object": "error", "message": "too long"}),
     "a flat one with a member": ({"object": "error", "error": {"message": "x"}}, {"message": "x"}),
-    "no object": ([{"error": "x"}], None),
+    "one in a choice": ({"choices": [{}, None, {"error": {"message": "x"}}]}, {"message": "x"}),
+    "choices of another kind": ({"choices": {"error": "x"}}, None),
+    "a list": ([{"error": "x"}], "x"),
+    "a list of lists": ([[{"error": "x"}]], None),
+    "an empty list": ([], None),
+    "no object": ("error", None),
 }
 
 

@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import urlencode, urlunsplit
 
 from aikit4d._core.drivers import call_quietly
+from aikit4d._core.error_bodies import error_of, plain_text
 from aikit4d._core.generated import operation, query_pairs
 from aikit4d._core.hints import hint_of
 from aikit4d._core.json import JSONError, decode, encode
 from aikit4d._core.retry import retries_failure, retries_status, wait_before_retry
-from aikit4d._core.secrets import header_credentials, masked_bytes
+from aikit4d._core.secrets import header_credentials, masked_bytes, masked_value
 from aikit4d._core.settings import address_of, combined_headers
 from aikit4d._core.wire import TransportFailure, WireRequest, shown_url, single_headers
 from aikit4d.errors import OpenAIError
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
 logger = logging.getLogger("aikit4d")
 
 OBJECT, LIST, BYTES = "object", "list", "bytes"
+_LONGEST_EXCERPT = 200
 
 
 class Call:
@@ -302,41 +304,40 @@ def _read_body(call: Call, answer: Answer, data: bytes) -> tuple[Any, str]:
     if not data.strip(b"\xef\xbb\xbf \t\r\n"):
         return None, "The answer is empty"
     try:
-        body = as_object(decode(data))
+        body = decode(data)
     except JSONError:
-        return _undecoded(call, answer, data)
-    if good and isinstance(body, dict) and body.get("error") is None:
-        return body, ""
-    if good and call.expects == LIST and isinstance(body, list):
-        return body, ""
-    return _masked(call, data, body), "" if isinstance(body, dict) else "The answer is no JSON object"
+        from aikit4d._core.chunks import answer_of_events  # noqa: PLC0415 - few servers stream unasked
+
+        body = answer_of_events(data)
+        if body is None:
+            return _undecoded(call, answer, data)
+    failed = error_of(body) is not None
+    if good and not failed and isinstance(body, (dict, list) if call.expects == LIST else dict):
+        return as_object(body), ""
+    problem = "" if failed or isinstance(body, dict) else "The answer is no JSON object"
+    return as_object(masked_value(body, credentials_of(call))), problem
 
 
 def _undecoded(call: Call, answer: Answer, data: bytes) -> tuple[Any, str]:
     media_type = single_headers(answer.headers).get("content-type", "none")
-    data = masked_bytes(data, _credentials(call))
+    problem = f"The answer is not JSON (status {answer.status}, content type {media_type})"
+    data = masked_bytes(data, credentials_of(call))
     try:
-        body: str | bytes = data.decode()
+        text = data.decode()
     except UnicodeDecodeError:
-        body = data
-    return body, f"The answer is not JSON (status {answer.status}, content type {media_type})"
+        return data, problem
+    return text, ": ".join(filter(None, (problem, plain_text(text)[:_LONGEST_EXCERPT])))
 
 
-def _masked(call: Call, data: bytes, body: Any) -> Any:
-    clean = masked_bytes(data, _credentials(call))
-    return body if clean == data else as_object(decode(clean))
-
-
-def _credentials(call: Call) -> list[str]:
+def credentials_of(call: Call) -> list[str]:
+    """The credentials that a call sends, which a provider may send back in an error."""
     return header_credentials(call.request.headers) if call.request is not None else []
 
 
 def _errors(call: Call, answer: Answer, body: Any, problem: str) -> list[OpenAIError]:
     good = 200 <= answer.status < 300
-    told = isinstance(body, dict) and body.get("error") is not None
-    if good and not problem and not told:
+    if good and not problem and (call.expects == BYTES or error_of(body) is None):
         return []
     request = call.result.request
-    message = problem if good and not told and not _is_error_list(body) else None
     hint = hint_of(request.url, status=answer.status, body=body)
     return [OpenAIError(request.response, body, message=problem if good else None, hint=hint)]

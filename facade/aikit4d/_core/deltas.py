@@ -9,18 +9,6 @@ _NOT_IN_HEAD = frozenset({"choices", "object", "obfuscation"})  # the last is pa
 _NOT_IN_REST = frozenset({"index", "delta", "message", "finish_reason"})
 
 
-def error_of(chunk: Any) -> Any | None:
-    """Return the error that a chunk, or a whole answer, reports; ``None`` if it reports none.
-
-    It is the ``error`` member when that is not null (an object or a text), else the chunk itself when it
-    calls itself one (``"object": "error"``, as vLLM writes).
-    """
-    if not isinstance(chunk, dict):
-        return None
-    error = chunk.get("error")
-    return chunk if error is None and chunk.get("object") == "error" else error
-
-
 class StreamAccumulator:
     """Put the chunks of a chat stream together into the answer that the server would have given as a whole.
 
@@ -60,6 +48,10 @@ class StreamAccumulator:
     def head(self) -> dict[str, Any]:
         """Return what stood beside choices and usage: the first of texts and numbers, the last of others."""
         return {**copied(self._head), "object": "chat.completion"}
+
+    def answer(self) -> dict[str, Any]:
+        """Return the whole answer so far."""
+        return {**self.head(), "choices": self.choices(), "usage": self.usage}
 
     def _add_choice(self, position: int, choice: dict[str, Any]) -> None:
         index = choice.get("index")

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
 MASK = "***"
 _CREDENTIAL_HEADERS = frozenset(
@@ -15,6 +15,7 @@ _CREDENTIAL_HEADERS = frozenset(
 )  # fmt: skip
 _CREDENTIAL_WORDS = ("authorization", "key", "secret", "token", "password", "signature", "credential")
 _SHORTEST_MASKED = 4
+_DEEPEST_MASKED = 100
 
 
 class Secret:
@@ -73,6 +74,29 @@ def masked_bytes(data: bytes, secrets: Iterable[str]) -> bytes:
         if len(secret) >= _SHORTEST_MASKED:
             data = data.replace(secret.encode("utf-8", "surrogatepass"), MASK.encode())
     return data
+
+
+def masked_text(text: str, secrets: Iterable[str]) -> str:
+    """`text` without the credentials in `secrets`, as `masked_bytes` has it."""
+    for secret in secrets:
+        if len(secret) >= _SHORTEST_MASKED:
+            text = text.replace(secret, MASK)
+    return text
+
+
+def masked_value(value: Any, secrets: Sequence[str], depth: int = _DEEPEST_MASKED) -> Any:
+    """A JSON value without the credentials in `secrets`; below 100 levels everything is masked."""
+    if isinstance(value, str):
+        return masked_text(value, secrets)
+    if not isinstance(value, (dict, list)):
+        return value
+    if not depth:
+        return MASK
+    if isinstance(value, list):
+        return [masked_value(item, secrets, depth - 1) for item in value]
+    return {
+        masked_text(name, secrets): masked_value(item, secrets, depth - 1) for name, item in dict.items(value)
+    }
 
 
 def header_credentials(headers: Iterable[tuple[str, str]]) -> list[str]:

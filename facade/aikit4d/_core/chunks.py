@@ -1,0 +1,58 @@
+"""What the events of a chat stream say: chunks, errors, an end."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from aikit4d._core.deltas import StreamAccumulator
+from aikit4d._core.error_bodies import error_of
+from aikit4d._core.events import EventDecoder, EventTooLargeError
+from aikit4d._core.json import JSONError, decode
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from aikit4d._core.events import Event
+
+Chunk = dict[str, Any]
+
+
+def chunks_of(events: Iterable[Event]) -> Iterator[Chunk | str | None]:
+    """What each event says: a chunk (or an error in its form), a text that is no JSON, `None` for the end."""
+    for event in events:
+        said = _said(event)
+        if event.kind == "done":
+            yield None
+        elif event.kind == "error":
+            yield {"error": said}
+        elif isinstance(said, list) and error_of(said) is not None:
+            yield said[0]
+        elif said and isinstance(said, (dict, str)):
+            yield said
+
+
+def _said(event: Event) -> Any:
+    try:
+        return decode(event.text)
+    except JSONError:
+        return event.text
+
+
+def answer_of_events(data: bytes) -> Chunk | None:
+    """The answer, or the error, in an event stream that came where none was asked for.
+
+    `None` when `data` is no event stream, or one that is cut short.
+    """
+    decoder, gathered, complete = EventDecoder(), StreamAccumulator(), False
+    try:
+        events = [*decoder.feed(data), *decoder.end()]
+    except EventTooLargeError:
+        return None
+    for chunk in chunks_of(events):
+        if isinstance(chunk, dict) and error_of(chunk) is not None:
+            return chunk
+        if chunk is None:
+            complete = True
+            break
+        gathered.add(chunk)
+    return gathered.answer() if gathered.choices() and (complete or gathered.finished) else None

@@ -1,0 +1,88 @@
+"""Where an answer reports an error, and the sentence that is meant for people: providers agree on neither."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+TEXT_LIMIT = 1000
+# In lower case, the most telling first; names are compared without case.
+_SENTENCE_FIELDS = (
+    "message", "detail", "msg", "error", "errors", "error_description", "error_message", "error_msg", "title",
+    "reason",
+)  # fmt: skip
+
+
+def error_of(answer: Any) -> Any | None:
+    """Return the error that an answer, or a chunk of one, reports; ``None`` if it reports none.
+
+    It is the ``error`` member when that is not null (an object or a text), the answer itself when it calls
+    itself one (``"object": "error"``, as vLLM writes), the ``error`` of a choice (OpenRouter), or that of the
+    first element of a list (Gemini).
+    """
+    if isinstance(answer, list):
+        first = answer[0] if answer else None
+        return error_of(first) if isinstance(first, dict) else None
+    if not isinstance(answer, dict):
+        return None
+    error = answer.get("error")
+    if error is None and answer.get("object") == "error":
+        return answer
+    return _error_of_a_choice(answer.get("choices")) if error is None else error
+
+
+def _error_of_a_choice(choices: Any) -> Any | None:
+    for choice in choices if isinstance(choices, list) else ():
+        error = choice.get("error") if isinstance(choice, dict) else None
+        if error is not None:
+            return error
+    return None
+
+
+def details_of(body: Any) -> dict[str, Any]:
+    """Return the object of an error body that holds ``type``, ``param`` and ``code``; it may be empty."""
+    error = error_of(body)
+    told = body if error is None or isinstance(error, str) else error
+    if isinstance(told, list):
+        told = told[0] if told else None
+    return told if isinstance(told, dict) else {}
+
+
+def message_of(body: Any) -> str:
+    """Return what an error body says: its sentence, else the JSON text of what it has; it may be empty."""
+    error = None if isinstance(body, list) else error_of(body)
+    told = body if error is None else error
+    if isinstance(told, dict) and told.get("message"):
+        return sentence_of(told["message"]) or _json_text(told["message"])
+    if isinstance(told, (dict, list)):
+        return sentence_of(told) or sentence_of(body) or _json_text(told)
+    # Beside an error that is a word of HTTP, the sentence stands in the message (NestJS, Spring).
+    return sentence_of(body) or _json_text(told)
+
+
+def sentence_of(value: Any, depth: int = 8) -> str:
+    """Return the sentence meant for people in an error body of any shape; empty when there is none."""
+    if isinstance(value, str):
+        return value.strip()
+    if depth and isinstance(value, list):
+        return "; ".join(filter(None, (sentence_of(item, depth - 1) for item in value)))
+    if not depth or not isinstance(value, dict):
+        return ""
+    members = {name.lower(): member for name, member in dict.items(value)}
+    sentences = (sentence_of(members.get(name), depth - 1) for name in _SENTENCE_FIELDS)
+    return next(filter(None, sentences), "")
+
+
+def plain_text(text: str) -> str:
+    """Return the beginning of a body that is no JSON; empty for a page, whose words mean nothing here."""
+    text = text.strip()
+    return "" if text.startswith("<") else text[:TEXT_LIMIT]
+
+
+def _json_text(value: Any) -> str:
+    if not value or isinstance(value, (bool, bytes)):
+        return ""
+    try:
+        return json.dumps(value, default=str)[:TEXT_LIMIT]
+    except RecursionError:
+        return ""
