@@ -81,6 +81,8 @@ class StreamReader:
         self._gathered = StreamAccumulator()
         self._last: dict[str, Any] | None = None
         self._complete = False
+        self._over = False
+        self._reason: Exception | None = None
         self._ended = False
 
     @property
@@ -108,8 +110,12 @@ class StreamReader:
                 piece = await self._answer.piece()
                 if piece is None:
                     await self._finish_body()
+                elif self._events is None:
+                    await self._begin(piece)
                 else:
-                    await self._take(piece)
+                    self._take_events(self._events.feed(piece))
+                if self._over:
+                    await self.stop(self._reason)
             except (TransportFailure, EventTooLargeError) as failure:
                 await self.stop(failure)
             except BaseException:
@@ -130,33 +136,37 @@ class StreamReader:
         if answer is not None:
             await answer.close(drain=drain)
 
-    async def _take(self, piece: bytes) -> None:
-        if self._events is None:
-            self._start += piece
-            begun = self._start.lstrip(_BLANK)
-            if not begun:
-                return
-            if begun[0] in _WHOLE_BODY_STARTS:
-                await self._read_whole_body()
-                return
-            self._events, piece = EventDecoder(), self._start
-        await self._take_events(self._events.feed(piece))
+    async def _begin(self, piece: bytes) -> None:
+        self._start += piece
+        begun = self._start.lstrip(_BLANK)
+        if begun and begun[0] in _WHOLE_BODY_STARTS:
+            await self._read_whole_body()
+        elif begun:
+            self._events = EventDecoder()
+            self._take_events(self._events.feed(self._start))
 
-    async def _take_events(self, events: Iterable[Any]) -> None:
+    def _take_events(self, events: Iterable[Any]) -> None:
         for event in events:
-            if event.kind == "done":
-                self._complete = True
-                await self.stop()
+            if event.kind == "data":
+                self._take_data(event.text)
+            elif event.kind == "done":
+                self._complete = self._over = True
+            else:
+                self._take_error({"error": _decoded(event.text) or event.text})
+            if self._over:
                 return
-            if event.kind == "error":
-                await self.stop(self._told_error({"error": _decoded(event.text) or event.text}))
-                return
-            chunk = _decoded(event.text)
-            if isinstance(chunk, dict) and chunk:
-                if error_of(chunk) is not None:
-                    await self.stop(self._told_error(chunk))
-                    return
+
+    def _take_data(self, text: str) -> None:
+        chunk = _decoded(text)
+        if isinstance(chunk, dict) and chunk:
+            if error_of(chunk) is not None:
+                self._take_error(chunk)
+            else:
                 self._take_chunk(chunk)
+
+    def _take_error(self, body: dict[str, Any]) -> None:
+        self._over = True
+        self._reason = OpenAIError(self.result.request.response, Object(body))
 
     def _take_chunk(self, chunk: dict[str, Any]) -> None:
         self._gathered.add(chunk)
@@ -164,11 +174,11 @@ class StreamReader:
         self.pending.append(OpenAIChatCompletionsStreamResult(self.result.request, chunk))
 
     async def _finish_body(self) -> None:
+        self._over = True
         if self._events is not None:
-            await self._take_events(self._events.end())
+            self._take_events(self._events.end())
         elif self._start:
             await self._read_whole_body()
-        await self.stop()
 
     async def _read_whole_body(self) -> None:
         """The server did not stream: read its answer, and give a good one as one chunk."""
@@ -183,10 +193,6 @@ class StreamReader:
         if self.result.success and isinstance(body, dict):
             self._take_chunk(_as_chunk(body))
             self._fill_result()
-
-    def _told_error(self, body: dict[str, Any]) -> OpenAIError:
-        response = self.result.request.response
-        return OpenAIError(response, Object(body))
 
     def _conclude(self, reason: Exception | None) -> None:
         result = self.result
@@ -320,9 +326,11 @@ class OpenAIStream(_Stream):
     """
 
     def __iter__(self) -> Iterator[OpenAIChatCompletionsStreamResult]:
+        pending = self._reader.pending
         try:
-            while (chunk := next(self, None)) is not None:
-                yield chunk
+            while bool(pending) or run_blocking(self._reader.fill()):
+                yield pending.popleft()
+            self._raise_error()
         finally:
             self.close()
 
@@ -351,9 +359,11 @@ class AsyncOpenAIStream(_Stream):
     """A streamed answer of the asynchronous client: `async for` gives the chunks, then read `result`."""
 
     async def __aiter__(self) -> AsyncIterator[OpenAIChatCompletionsStreamResult]:
+        pending = self._reader.pending
         try:
-            while (chunk := await anext(self, None)) is not None:
-                yield chunk
+            while bool(pending) or await self._reader.fill():
+                yield pending.popleft()
+            self._raise_error()
         finally:
             await self.close()
 
