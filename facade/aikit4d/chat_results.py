@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from aikit4d.messages import OpenAIChoice
-from aikit4d.objects import Object
+from aikit4d.objects import APIObject, Object
 from aikit4d.result import OpenAIResult
 
 if TYPE_CHECKING:
@@ -67,7 +67,7 @@ class OpenAIChatCompletionsResult(OpenAIResult):
         return f", text={self.choice.text[:60]!r}" if self.choice else ""
 
 
-class OpenAIChatCompletion(Object):
+class OpenAIChatCompletion(APIObject):
     """A stored completion in a list.
 
     Attributes:
@@ -89,7 +89,7 @@ class OpenAIChatCompletion(Object):
     choices: list[OpenAIChoice] | None
 
     def __init__(self, completion: Mapping[str, Any] | None = None, /, **fields: Any) -> None:
-        super().__init__(completion or (), **fields)
+        super().__init__(completion, **fields)
         dict.__setitem__(self, "choices", choices_of(self))
 
     @property

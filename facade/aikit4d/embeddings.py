@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from aikit4d._core.resource import AsyncOpenAIAPIResource, OpenAIAPIResource, input_fields
-from aikit4d.objects import Object
+from aikit4d.objects import APIObject
 from aikit4d.parameters import INTEGER, TEXT, Check, OpenAIParameters, above_zero, not_empty
 from aikit4d.result import OpenAIResult
 from aikit4d.vector import Vector, vector_from_base64
@@ -44,7 +44,7 @@ class OpenAIEmbeddingsParameters(OpenAIParameters):
     }
 
 
-class OpenAIEmbedding(Object):
+class OpenAIEmbedding(APIObject):
     """The vector of one input.
 
     Attributes:
@@ -62,7 +62,7 @@ class OpenAIEmbedding(Object):
     object: str | None
 
     def __init__(self, embedding: Mapping[str, Any] | None = None, /, **fields: Any) -> None:
-        super().__init__(embedding or (), **fields)
+        super().__init__(embedding, **fields)
         dict.__setitem__(self, "embedding", _vector(dict.get(self, "embedding")))
 
 

@@ -10,7 +10,7 @@ from aikit4d._core.media import DEFAULT_MEDIA_TYPE, media_type_of_name
 from aikit4d._core.paging import paged_call
 from aikit4d._core.resource import AsyncOpenAIAPIResource, OpenAIAPIResource, id_call
 from aikit4d._core.uploads import opened_upload, require_file, sendable_name, upload_call
-from aikit4d.objects import Object
+from aikit4d.objects import APIObject
 from aikit4d.parameters import INTEGER, MAPPING, TEXT, Check, OpenAIParameters, above_zero, not_empty
 from aikit4d.result import ObjectResult, OpenAIListResult, OpenAIResult
 
@@ -87,7 +87,7 @@ class OpenAIFileListParameters(OpenAIParameters):
     }
 
 
-class OpenAIFile(Object):
+class OpenAIFile(APIObject):
     """What is known of a file.
 
     Attributes:
@@ -117,7 +117,7 @@ class OpenAIFile(Object):
     status_details: str | None
 
 
-class OpenAIFileDeleted(Object):
+class OpenAIFileDeleted(APIObject):
     """What became of a file that was to be deleted.
 
     Attributes:

@@ -16,7 +16,7 @@ from aikit4d._core.saving import folder_file, write_file
 from aikit4d._core.settings import DEFAULT_TIMEOUT
 from aikit4d._core.wire import TransportFailure
 from aikit4d.errors import OpenAIError
-from aikit4d.objects import Object
+from aikit4d.objects import APIObject
 from aikit4d.result import OpenAIResult
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 logger = logging.getLogger("aikit4d")
 
 
-class OpenAIImage(Object):
+class OpenAIImage(APIObject):
     """A picture that a model made.
 
     Attributes:
@@ -45,7 +45,7 @@ class OpenAIImage(Object):
     revised_prompt: Any
 
     def __init__(self, image: Mapping[str, Any] | None = None, /, **fields: Any) -> None:
-        super().__init__(image or (), **fields)
+        super().__init__(image, **fields)
         self._client: Any = None
         self._error: OpenAIError | None = None
 

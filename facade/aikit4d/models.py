@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from aikit4d._core.paging import paged_call
 from aikit4d._core.resource import AsyncOpenAIAPIResource, OpenAIAPIResource, id_call
-from aikit4d.objects import Object
+from aikit4d.objects import APIObject
 from aikit4d.parameters import OpenAIParameters
 from aikit4d.result import ObjectResult, OpenAIListResult
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from aikit4d._core.calls import Call
 
 
-class OpenAIModel(Object):
+class OpenAIModel(APIObject):
     """A model that a provider offers.
 
     Attributes:
@@ -69,7 +69,7 @@ class OpenAIModelListResult(OpenAIListResult):
         return list(self)
 
 
-class OpenAIModelDeleted(Object):
+class OpenAIModelDeleted(APIObject):
     """What became of a model that was to be deleted.
 
     Attributes:

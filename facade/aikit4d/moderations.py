@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from aikit4d._core.resource import AsyncOpenAIAPIResource, OpenAIAPIResource, input_fields
-from aikit4d.objects import Object
+from aikit4d.objects import APIObject, Object
 from aikit4d.parameters import OpenAIParameters
 from aikit4d.result import ObjectResult
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from aikit4d._core.calls import Call
 
 
-class OpenAIModerationItem(Object):
+class OpenAIModerationItem(APIObject):
     """What was found in one input.
 
     Attributes:
@@ -39,7 +39,7 @@ class OpenAIModerationItem(Object):
         return scores
 
 
-class OpenAIModeration(Object):
+class OpenAIModeration(APIObject):
     """What was found in all inputs.
 
     Attributes:

@@ -8,7 +8,7 @@ import reprlib
 from typing import TYPE_CHECKING, Any, ClassVar, SupportsIndex
 
 if TYPE_CHECKING:
-    from collections.abc import ItemsView, ValuesView
+    from collections.abc import ItemsView, Mapping, ValuesView
 
 
 class _Shortened(reprlib.Repr):
@@ -144,6 +144,15 @@ class Object(dict[str, Any]):
         return f"{type(self).__name__} has no {name!r}{hint}"
 
 
+class APIObject(Object):
+    """A thing that the API describes: made of its description, of keywords, or of nothing."""
+
+    __slots__ = ()
+
+    def __init__(self, described: Mapping[str, Any] | None = None, /, **fields: Any) -> None:
+        super().__init__(described or (), **fields)
+
+
 def as_object(value: Any) -> Any:
     """`value` with a mapping turned into an `Object` and the mappings of a list wrapped in place."""
     if type(value) is dict:
@@ -161,15 +170,19 @@ def detached(value: Any) -> Any:
 
 
 def _wrap_items(values: list[Any]) -> None:
-    # A vector of thousands of numbers is handed out without a look at each of them.
-    first = type(values[0])
-    if first is float or first is int or first is Object:
-        return
-    for place, value in enumerate(values):
-        if type(value) is dict:
-            values[place] = Object(value)
-        elif type(value) is list and value:
-            _wrap_items(value)
+    # Not recursive: lists may be nested deeper than Python's stack.
+    pending = [values]
+    while pending:
+        items = pending.pop()
+        first = type(items[0])
+        # A vector of thousands of numbers is handed out without a look at each of them.
+        if first is float or first is int or first is Object:
+            continue
+        for place, value in enumerate(items):
+            if type(value) is dict:
+                items[place] = Object(value)
+            elif type(value) is list and value:
+                pending.append(value)
 
 
 def _rebuilt(kind: type[Object], content: dict[str, Any], state: dict[str, Any]) -> Object:
