@@ -173,7 +173,7 @@ def _given(target: OpenAIParameters, parameters: Any) -> dict[str, Any]:
         return {}
     if isinstance(parameters, OpenAIParameters):
         known = type(target)._checks.keys() | field_names(target._operation_id)
-        values = vars(parameters)
+        values = {**_members_of_class(target, parameters), **vars(parameters)}
         return (
             values
             if isinstance(target, type(parameters))
@@ -186,7 +186,17 @@ def _given(target: OpenAIParameters, parameters: Any) -> dict[str, Any]:
     for name in parameters:
         if not isinstance(name, str):
             raise TypeError(f"parameter names must be texts, not {name!r}")
-    return dict(parameters)
+    return {**_members_of_class(target, parameters), **parameters}
+
+
+def _members_of_class(target: OpenAIParameters, parameters: Any) -> dict[str, Any]:
+    """What a class of the caller's own sets: callbacks as methods, other defaults."""
+    values: dict[str, Any] = {}
+    for kind in reversed(type(parameters).__mro__):
+        if not kind.__module__.startswith(("aikit4d", "builtins")):
+            known = type(target)._checks.keys() | field_names(target._operation_id)
+            values.update({name: getattr(parameters, name) for name in vars(kind) if name in known})
+    return values
 
 
 def _kind(value: Any) -> str:
