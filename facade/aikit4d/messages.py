@@ -147,8 +147,8 @@ class OpenAIChoice(Object):
         self._format = response_format
         for name, made in (("message", OpenAIMessage.answered), ("delta", OpenAIMessage.taken_over)):
             part = dict.get(self, name)
-            if isinstance(part, dict) and not isinstance(part, OpenAIMessage):
-                dict.__setitem__(self, name, made(part))
+            if part is not None and not isinstance(part, OpenAIMessage):
+                dict.__setitem__(self, name, made(part) if isinstance(part, dict) else None)
 
     @property
     def text(self) -> str:

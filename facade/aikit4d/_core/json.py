@@ -14,6 +14,7 @@ _write = msgspec.json.Encoder().encode
 # msgspec also writes dates, sets, bytes and NaN (as null), of which a server makes something else.
 _PLAIN_SCALARS = frozenset({str, int, bool, NoneType})
 _PLAIN_KEYS = frozenset({str})
+_DEEPEST_SENT = 64
 
 _Place = tuple[Any, str | int] | None
 
@@ -73,6 +74,22 @@ def encode(value: object) -> bytes:
         return _encode(value if _is_plain(value) else _plain(value, None))
     except RecursionError as error:
         raise ValueError("the value nests too deeply for JSON, or contains itself") from error
+
+
+def sendable(value: Any, depth: int = _DEEPEST_SENT) -> Any:
+    """Make what came from a server fit to be written: null replaces what JSON cannot say.
+
+    That is a number that is not finite, and whatever nests deeper than 64 levels.
+    """
+    if isinstance(value, float):
+        return value if math.isfinite(value) else None
+    if not isinstance(value, dict | list):
+        return value
+    if not depth:
+        return None
+    if isinstance(value, list):
+        return [sendable(item, depth - 1) for item in value]
+    return {key: sendable(item, depth - 1) for key, item in dict.items(value)}
 
 
 def encode_text(value: object) -> str:

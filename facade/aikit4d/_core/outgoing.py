@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from aikit4d._core.generated import message_shapes
-from aikit4d._core.json import JSONError, decode
+from aikit4d._core.json import JSONError, decode, sendable
 from aikit4d._core.provider_rules import rule_for
 from aikit4d.messages import OpenAIMessage
 
@@ -62,7 +62,8 @@ def sent_message(message: Mapping[str, Any], rule: ProviderRule) -> Mapping[str,
         sent["content"] = [part for part in sent["content"] if not _is_foreign(part)] or None
     if sent.get("content") is None and "tool_calls" not in sent:
         sent["content"] = ""
-    return sent
+    sendable_message: dict[str, Any] = sendable(sent)
+    return sendable_message
 
 
 def _is_answered(message: Any) -> bool:
