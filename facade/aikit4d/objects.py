@@ -8,7 +8,7 @@ import reprlib
 from typing import TYPE_CHECKING, Any, ClassVar, SupportsIndex
 
 if TYPE_CHECKING:
-    from collections.abc import ItemsView, ValuesView
+    from collections.abc import ItemsView, Mapping, ValuesView
 
 
 class _Shortened(reprlib.Repr):
@@ -142,6 +142,15 @@ class Object(dict[str, Any]):
         near = difflib.get_close_matches(name, known, n=1)
         hint = f"; did you mean {near[0]!r}?" if near else ""
         return f"{type(self).__name__} has no {name!r}{hint}"
+
+
+class APIObject(Object):
+    """A thing that the API describes: made of its description, of keywords, or of nothing."""
+
+    __slots__ = ()
+
+    def __init__(self, described: Mapping[str, Any] | None = None, /, **fields: Any) -> None:
+        super().__init__(described or (), **fields)
 
 
 def as_object(value: Any) -> Any:
