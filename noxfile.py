@@ -25,6 +25,9 @@ nox.options.sessions = [
 
 OWN_SUITES = ["tests/compat", "tests/contract", "tests/benchmarks"]
 
+# What is about our own document, or about speed, says nothing of another one.
+OF_OUR_DOCUMENT = ["tests/codegen", "tests/soak", "tests/docs", "tests/test_budgets.py"]
+
 
 def groups(*names: str) -> list[str]:
     """The requirements of dependency groups of pyproject.toml."""
@@ -80,6 +83,22 @@ def tests(session: nox.Session) -> None:
     coverage = ["--cov", "--cov-report=term-missing:skip-covered", "--cov-fail-under=97"] if first else []
     own = [f"--ignore={folder}" for folder in OWN_SUITES]
     session.run("pytest", *own, *coverage, *session.posargs)
+
+
+@nox.session(python=PYTHONS[0])
+def upstream_tests(session: nox.Session) -> None:
+    """The facade's suite on clients generated from upstream's documents (AIKIT4D_UPSTREAM_SPECS)."""
+    folder = os.environ.get("AIKIT4D_UPSTREAM_SPECS")
+    if folder is None:
+        session.skip("AIKIT4D_UPSTREAM_SPECS names no folder with upstream's documents")
+    session.install("-e", ".[images,offline]", *groups("test", "codegen"))
+    own = [f"--ignore={suite}" for suite in [*OWN_SUITES, *OF_OUR_DOCUMENT]]
+    for document in sorted(Path(folder).glob("*.json")):
+        root = Path(session.create_tmp()) / document.stem
+        shutil.rmtree(root, ignore_errors=True)
+        root.mkdir()
+        session.run("python", "-m", "codegen", "--root", str(root), "regenerate", "--spec", str(document))
+        session.run("pytest", *own, *session.posargs, env={"PYTHONPATH": str(root / "generated")})
 
 
 @nox.session(python=PYTHONS[0])

@@ -11,6 +11,7 @@ import pytest
 from helper_wire import OneByOne, Talk, call, calls, plain, refuses, says
 
 from aikit4d import Object, OpenAIError
+from documents import document_of_2026
 
 ADD = {"name": "add", "description": "Adds", "parameters": {"type": "object"}}
 TWO_CALLS = calls(("c1", "add", '{"a": 1, "b": 2}'), ("c2", "add", '{"a": 3, "b": 4}'))
@@ -270,6 +271,7 @@ def test_a_function_given_for_one_prompt_is_declared_only(whole_talk):
     assert len(whole_talk.sent) == 1
 
 
+@document_of_2026
 def test_a_custom_tool_gets_its_input_as_text(whole_talk):
     asked = {"id": "c1", "type": "custom", "custom": {"name": "shell", "input": "ls -l"}}
     helper = whole_talk.helper(calls(tool_calls=[asked]), says())

@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 import yaml
 from jsonschema import Draft202012Validator
-from offline_documents import document_of_2026
 
 from aikit4d.offline.app import HANDLERS
+from documents import document_of_2026
 
 DOCUMENT = yaml.safe_load((Path(__file__).parents[2] / "openapi.yaml").read_text(encoding="utf-8"))
 OPERATIONS = {

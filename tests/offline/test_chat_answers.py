@@ -1,7 +1,8 @@
 import json
 
 import pytest
-from offline_documents import document_of_2026
+
+from documents import document_of_2026
 
 WEATHER = {
     "type": "function",

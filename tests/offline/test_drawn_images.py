@@ -4,8 +4,9 @@ import json
 
 import httpx
 import pytest
-from offline_documents import document_of_2026
 from PIL import Image
+
+from documents import document_of_2026
 
 
 def pictures(body):

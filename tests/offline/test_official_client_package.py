@@ -5,9 +5,10 @@ import json
 
 import openai
 import pytest
-from offline_documents import document_of_2026
 from PIL import Image
 from pydantic import BaseModel
+
+from documents import document_of_2026
 
 QUESTION = [{"role": "user", "content": "Hello, how are you?"}]
 TOOL = {

@@ -1,5 +1,6 @@
 import pytest
-from offline_documents import document_of_2026
+
+from documents import document_of_2026
 
 USER = {"role": "user", "content": "hi"}
 

@@ -14,6 +14,7 @@ from aikit4d import (
     OpenAIImagesResult,
 )
 from clients import Wire, answer
+from documents import document_of_2026
 
 IMAGES = {
     "created": 1,
@@ -47,9 +48,10 @@ PNG, JPEG, WEBP, GIF = map(encoded, ("PNG", "JPEG", "WEBP", "GIF"))
         ({"model": "dall-e-3", "n": 1, "style": "vivid"}, {"model": "dall-e-3", "n": 1, "style": "vivid"}),
         ({"model": "m", "response_format": "url"}, {"model": "m", "response_format": "url"}),
         ({"response_format": "b64_json"}, {"model": "dall-e-2", "response_format": "b64_json"}),
-        (
+        pytest.param(
             {"model": "gpt-image-1", "quality": "high", "background": "opaque", "user": "me"},
             {"model": "gpt-image-1", "quality": "high", "background": "opaque", "user": "me"},
+            marks=document_of_2026,
         ),
         ({"model": "m", "extraBody": {"steps": 4}}, {"model": "m", "steps": 4}),
     ],
@@ -111,6 +113,7 @@ def test_a_prompt_is_a_text(kit, call):
         kit.do(getattr(images, call)(*arguments))
 
 
+@document_of_2026
 def test_pictures_do_not_come_in_a_stream(kit):
     images = kit.client("key", handler=pytest.fail).images
     with pytest.raises(ValueError, match=r"^stream"):
@@ -189,6 +192,7 @@ def test_a_picture_of_pillow_is_sent_as_png(kit, mode):
     assert picture.mode == mode
 
 
+@document_of_2026
 def test_an_edit_takes_several_pictures_and_a_mask(kit):
     wire = Wire(answer(IMAGES))
     client = kit.client("key", handler=wire)

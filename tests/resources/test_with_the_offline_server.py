@@ -6,6 +6,7 @@ import pytest
 from PIL import Image
 
 from aikit4d.offline import OfflineServer
+from documents import document_of_2026
 
 
 @pytest.fixture(scope="module")
@@ -21,6 +22,7 @@ def client(kit, server):
     kit.do(made.close())
 
 
+@document_of_2026
 def test_a_file_goes_there_and_back(kit, client, tmp_path):
     path = tmp_path / "Übung 世界.jsonl"
     content = b'{"a": 1}\n' * 50_000
