@@ -125,7 +125,7 @@ class _Shapes:
         lists = [alternative for alternative in self._alternatives(schema) if _items(alternative)]
         for item in (item for alternative in lists for item in self._alternatives(_items(alternative)[0])):
             role = resolved(item.get("properties", {}).get("role", {}), self._schemas)
-            for word in [role["const"]] if "const" in role else role.get("enum", []):
+            for word in filter(_is_text, [role.get("const"), *role.get("enum", [])]):
                 roles[word] = _merged(roles.get(word, {}), self.of(item) or {})
         return roles
 
@@ -135,6 +135,10 @@ class _Shapes:
         if not members:
             return [whole]
         return [alternative for member in members for alternative in self._alternatives(member)]
+
+
+def _is_text(value: Any) -> bool:
+    return isinstance(value, str)
 
 
 def _items(schema: Schema) -> list[Schema]:

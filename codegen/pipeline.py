@@ -16,7 +16,8 @@ from codegen.facts import OperationFacts, operation_facts
 from codegen.generating import PACKAGE, generate
 from codegen.importing import import_everything
 from codegen.reading import Document, parse, read_text
-from codegen.rules import FITTING, STRAIGHTENING, Applied, apply
+from codegen.rules import CLEANING, FITTING, STRAIGHTENING, Applied, apply
+from codegen.structure import check_structure
 from codegen.toolchain import check_pins, tidy
 
 Report = Callable[[str], None]
@@ -56,8 +57,10 @@ def straighten(text: str, source: str) -> Straightened:
     document = parse(text, source)
     check_is_openapi(document, source)
     document, corrected = correct(document, load_corrections())
+    document, cleaned = apply(CLEANING, document)
+    check_structure(document, source)
     document, applied = apply(STRAIGHTENING, document)
-    return Straightened(document, operation_facts(document), corrected, applied)
+    return Straightened(document, operation_facts(document), corrected, [*cleaned, *applied])
 
 
 def regenerate(tree: Tree, report: Report, *, spec: str | None = None, check: bool = False) -> list[str]:

@@ -85,10 +85,10 @@ def parse(text: str, source: str) -> Document:
 def _parse_json(text: str, source: str) -> Any:
     try:
         return json.loads(text)
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         try:
             return _load_yaml(text)
-        except yaml.YAMLError:
+        except (yaml.YAMLError, ValueError, RecursionError):
             raise PipelineError(source, f"is no JSON: {error}") from error
 
 

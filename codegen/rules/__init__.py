@@ -12,9 +12,11 @@ from codegen.rules import cycles, documents, fitting, media, merging, naming, sc
 
 Rule = Callable[[Document], tuple[Document, int]]
 
+# What comes first of all, and takes any document.
+CLEANING: tuple[Rule, ...] = (documents.drop_documentation_blocks,)
+
 # What every reader of the document relies on: the change report and the checks as well as the generator.
 STRAIGHTENING: tuple[Rule, ...] = (
-    documents.drop_documentation_blocks,
     documents.inline_shared_parts,
     documents.name_recursive_references,
     documents.follow_deep_references,
@@ -23,6 +25,7 @@ STRAIGHTENING: tuple[Rule, ...] = (
     documents.give_operations_ids,
     documents.group_operations_by_tag,
     documents.describe_answers,
+    schemas.drop_misplaced_required,
     schemas.drop_unknown_types,
     merging.flatten_all_of,
     schemas.make_null_a_type,

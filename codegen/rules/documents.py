@@ -34,7 +34,7 @@ _DEEPEST_REFERENCE = 50
 
 
 def drop_documentation_blocks(document: Document) -> tuple[Document, int]:
-    """Examples, links and extensions say nothing about the client, and some are malformed."""
+    """Examples, links, extensions and empty values say nothing about the client."""
     dropped = [0]
     paths = {path: item for path, item in document["paths"].items() if path.startswith("/")}
     return _cleaned({**document, "paths": paths}, dropped, names=False), dropped[0]
@@ -42,13 +42,13 @@ def drop_documentation_blocks(document: Document) -> tuple[Document, int]:
 
 def _cleaned(value: Any, dropped: list[int], *, names: bool) -> Any:
     if isinstance(value, list):
-        return [_cleaned(item, dropped, names=False) for item in value]
+        return [{} if item is True else _cleaned(item, dropped, names=False) for item in value]
     if not isinstance(value, dict):
         return value
     kept: dict[str, Any] = {}
     for key, item in value.items():
         if names:
-            kept[key] = {} if item is True else _cleaned(item, dropped, names=False)
+            kept[key] = {} if item is True or item is None else _cleaned(item, dropped, names=False)
         elif _is_documentation(key, item):
             dropped[0] += 1
         elif key in _DATA:
@@ -59,7 +59,10 @@ def _cleaned(value: Any, dropped: list[int], *, names: bool) -> Any:
 
 
 def _is_documentation(key: str, value: Any) -> bool:
-    return key in _DOCUMENTATION or key.startswith("x-") or (key in _TEXTS and not isinstance(value, str))
+    if value is None:
+        return key not in {"default", "const"}
+    odd_text = key in _TEXTS and not isinstance(value, str)
+    return odd_text or key in _DOCUMENTATION or key.startswith("x-")
 
 
 def _is_component_map(key: str, value: Any) -> bool:
@@ -108,10 +111,8 @@ def follow_deep_references(document: Document) -> tuple[Document, int]:
 
     def follow(schema: Schema) -> Schema:
         reference = schema.get("$ref")
-        if reference is None or (isinstance(reference, str) and _names_schema(reference, schemas)):
+        if reference is None or _names_schema(reference, schemas):
             return schema
-        if not isinstance(reference, str):
-            raise PipelineError(f"$ref {reference!r}", "is no text")
         return _followed(document, reference, schemas)
 
     return rewrite_schemas(document, follow)

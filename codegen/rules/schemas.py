@@ -40,6 +40,18 @@ def drop_unknown_types(document: Document) -> tuple[Document, int]:
     return rewrite_schemas(document, drop)
 
 
+def drop_misplaced_required(document: Document) -> tuple[Document, int]:
+    """`required: true` within a property is of older times; an object names the properties it requires."""
+
+    def drop(schema: Schema) -> Schema:
+        required = schema.get("required", [])
+        if isinstance(required, list) and all(isinstance(name, str) for name in required):
+            return schema
+        return {key: value for key, value in schema.items() if key != "required"}
+
+    return rewrite_schemas(document, drop)
+
+
 def make_null_a_type(document: Document) -> tuple[Document, int]:
     """`nullable: true` is OpenAPI 3.0's word; in 3.1 null is one of the types."""
 

@@ -69,8 +69,8 @@ BAD = [
     ("Swagger", 'swagger: "2.0"\npaths: {}', "spec: is Swagger 2.0"),
     ("a later version", "openapi: 4.0.0\npaths: {}", "'4.0.0'"),
     ("no paths", "openapi: 3.1.0", "#/paths is no mapping"),
-    ("odd paths", "openapi: 3.1.0\npaths: {/x: [1]}", "#/paths//x is no mapping"),
-    ("odd operation", "openapi: 3.1.0\npaths: {/x: {get: 1}}", "#/paths//x/get is no mapping"),
+    ("odd paths", "openapi: 3.1.0\npaths: {/x: [1]}", "#/paths/~1x is no mapping"),
+    ("odd operation", "openapi: 3.1.0\npaths: {/x: {get: 1}}", "#/paths/~1x/get is no mapping"),
     (
         "odd schemas",
         json.dumps({**document(), "components": {"schemas": {"X": 1}}}),

@@ -25,6 +25,7 @@ ONE_SCHEMA = [
     (schemas.drop_unknown_types, {"type": "file"}, {}),
     (schemas.drop_unknown_types, {"type": ["string", "money"]}, {"type": ["string"]}),
     (schemas.drop_unknown_types, {"type": {"a": 1}}, {}),
+    (schemas.drop_misplaced_required, {**TEXT, "required": True}, TEXT),
     (schemas.make_null_a_type, {**TEXT, "nullable": True}, {"anyOf": [TEXT, NULL]}),
     (schemas.make_null_a_type, {**TEXT, "nullable": False}, TEXT),
     (
