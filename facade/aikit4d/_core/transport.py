@@ -264,7 +264,9 @@ def _built(client: httpx.Client | httpx.AsyncClient, request: WireRequest) -> ht
     if request.files is not None:
         parts = [*_form_parts(request), *request.files]
         return client.build_request(request.method, request.url, headers=headers, timeout=limits, files=parts)
-    if request.agent is not None and not request.anonymous:
+    is_bytes = isinstance(request.content, bytes | None)
+    if not is_bytes or (request.agent is not None and not request.anonymous):
+        # A stream comes from the generated client, which has said how long it is.
         return client.build_request(
             request.method, request.url, headers=headers, timeout=limits, content=request.content
         )
