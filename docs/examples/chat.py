@@ -1,0 +1,24 @@
+"""A conversation in the terminal: each question goes out with everything that was said before.
+
+Run it with OPENAI_API_KEY set, or with OPENAI_BASE_URL naming another server. An empty line ends it.
+"""
+
+from aikit4d import OpenAI
+
+
+def main() -> None:
+    messages = [{"role": "system", "content": "You are a helpful assistant. Answer in one sentence."}]
+    with OpenAI() as client:
+        while question := input("You: "):
+            messages.append({"role": "user", "content": question})
+            result = client.chat.completions.create(messages, model="gpt-4o-mini")
+            if not result.success:
+                print("That did not work:", result.error)
+                messages.pop()
+                continue
+            print("Assistant:", result.choice.text)
+            messages.append(result.choice.message)
+
+
+if __name__ == "__main__":
+    main()

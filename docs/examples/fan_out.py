@@ -1,0 +1,29 @@
+"""Ask many questions at once, but never more than a few at a time."""
+
+import asyncio
+
+from aikit4d import AsyncOpenAI
+
+AT_ONCE = 4
+LANGUAGES = ["French", "German", "Spanish", "Italian", "Dutch", "Polish", "Greek", "Finnish"]
+
+
+async def translate(client: AsyncOpenAI, limit: asyncio.Semaphore, language: str) -> str:
+    question = f"Good morning in {language}, please. Only the words."
+    async with limit:
+        result = await client.chat.completions.create(
+            [{"role": "user", "content": question}], model="gpt-4o-mini"
+        )
+    return result.choice.text if result.success else f"({result.error})"
+
+
+async def main() -> None:
+    limit = asyncio.Semaphore(AT_ONCE)
+    async with AsyncOpenAI() as client:
+        answers = await asyncio.gather(*(translate(client, limit, language) for language in LANGUAGES))
+    for language, answer in zip(LANGUAGES, answers, strict=True):
+        print(f"{language:<8} {answer}")
+
+
+if __name__ == "__main__":
+    asyncio.run(main())

@@ -1,0 +1,25 @@
+"""Upload a file with a progress bar. The file is read while it is sent, never held in memory as a whole."""
+
+import sys
+from pathlib import Path
+
+from tqdm import tqdm
+
+from aikit4d import OpenAI
+
+
+def main(path: Path) -> None:
+    with (
+        OpenAI() as client,
+        path.open("rb") as file,
+        tqdm.wrapattr(file, "read", total=path.stat().st_size, desc=path.name) as watched,
+    ):
+        result = client.files.create(watched, "user_data")
+    if result.success:
+        print(f"{result.file.id}: {result.file.filename}, {result.file.bytes} bytes")
+    else:
+        print("Not uploaded:", result.error)
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]))
