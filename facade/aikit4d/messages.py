@@ -59,9 +59,10 @@ class OpenAIMessage(Object):
     @classmethod
     def taken_over(cls, message: Mapping[str, Any]) -> OpenAIMessage:
         """A message made of a mapping that nobody else holds: nothing in it is copied."""
-        made = cls()
+        made = cls.__new__(cls)
         dict.update(made, message)
         dict.pop(made, "text", None)
+        object.__setattr__(made, "_answered", False)
         return made
 
     @property
@@ -71,7 +72,7 @@ class OpenAIMessage(Object):
         Setting it replaces a text content, or the first text part of a list (which gets one at its
         front when it has none).
         """
-        content = self.content
+        content = dict.get(self, "content")
         if isinstance(content, str):
             return content
         part = next(_text_parts(content), None)
@@ -143,8 +144,8 @@ class OpenAIChoice(Object):
     def __init__(
         self, choice: Mapping[str, Any] | None = None, /, *, response_format: Any = None, **fields: Any
     ) -> None:
-        super().__init__(choice or (), **fields)
-        self._format = response_format
+        dict.__init__(self, choice or (), **fields)
+        object.__setattr__(self, "_format", response_format)
         for name, made in (("message", OpenAIMessage.answered), ("delta", OpenAIMessage.taken_over)):
             part = dict.get(self, name)
             if part is not None and not isinstance(part, OpenAIMessage):
@@ -153,7 +154,7 @@ class OpenAIChoice(Object):
     @property
     def text(self) -> str:
         """The text of the message; in a chunk that of the delta. Empty when there is none."""
-        message = self.message or self.delta
+        message = dict.get(self, "message") or dict.get(self, "delta")
         return message.text if isinstance(message, OpenAIMessage) else ""
 
     @property

@@ -73,8 +73,7 @@ class Object(dict[str, Any]):
         raise AttributeError(self._unknown(name), name=name, obj=self)
 
     def __setattr__(self, name: str, value: Any) -> None:
-        described = getattr(type(self), name, None)
-        if name in self._own_state or isinstance(described, property):
+        if name in self._own_state or isinstance(getattr(type(self), name, None), property):
             object.__setattr__(self, name, value)
         else:
             self[name] = value
