@@ -2,15 +2,26 @@
 
 from __future__ import annotations
 
+import re
 from collections import deque
 from typing import TYPE_CHECKING, Any, Protocol, Self
 
-from aikit4d._core.calls import Outcome, answered, conclude, end, failure_error, tell_end, told_failure
+from aikit4d._core.calls import (
+    Outcome,
+    answered,
+    conclude,
+    credentials_of,
+    end,
+    failure_error,
+    tell_end,
+    told_failure,
+)
+from aikit4d._core.chunks import chunks_of
 from aikit4d._core.deltas import StreamAccumulator
 from aikit4d._core.drivers import call_quietly, run_blocking
-from aikit4d._core.error_bodies import error_of
+from aikit4d._core.error_bodies import error_of, sentence_of
 from aikit4d._core.events import EventDecoder, EventTooLargeError
-from aikit4d._core.json import JSONError, decode
+from aikit4d._core.secrets import masked_value
 from aikit4d._core.wire import TransportFailure
 from aikit4d.chat_results import OpenAIChatCompletionsResult
 from aikit4d.errors import OpenAIError
@@ -27,6 +38,9 @@ if TYPE_CHECKING:
     from aikit4d.messages import OpenAIChoice
 
 _WHOLE_BODY_STARTS = b'{[<"'
+_FIELD = re.compile(rb"^(?:(?:data|event|id|retry)?:|data\s*$)", re.MULTILINE)
+_START_LIMIT = 4096
+_EXCERPT_LIMIT = 200
 _BLANK = b"\xef\xbb\xbf \t\r\n"
 
 
@@ -80,6 +94,7 @@ class StreamReader:
         self._start = b""
         self._gathered = StreamAccumulator()
         self._last: dict[str, Any] | None = None
+        self._last_text = ""
         self._complete = False
         self._over = False
         self._reason: Exception | None = None
@@ -107,12 +122,14 @@ class StreamReader:
         """Read until a chunk is pending; false at the end of the stream."""
         while not self.pending and not self._ended and self._answer is not None:
             try:
-                piece = await self._answer.piece()
+                piece = await self._next_piece(self._answer)
                 if piece is None:
                     await self._finish_body()
                 elif self._events is None:
                     await self._begin(piece)
                 else:
+                    if self._last is None and len(self._start) < _START_LIMIT:
+                        self._start += piece
                     self._take_events(self._events.feed(piece))
                 if self._over:
                     await self.stop(self._reason)
@@ -122,6 +139,11 @@ class StreamReader:
                 await self.stop(TransportFailure("closed", "The stream was given up"))
                 raise
         return bool(self.pending)
+
+    async def _next_piece(self, answer: Answer) -> bytes | None:
+        if self.result.request._stopped:
+            raise TransportFailure("closed", "The call was terminated")
+        return await answer.piece()
 
     async def stop(self, reason: Exception | None = None) -> None:
         """End the stream where it is; what has come so far stays in the result."""
@@ -146,39 +168,44 @@ class StreamReader:
             self._take_events(self._events.feed(self._start))
 
     def _take_events(self, events: Iterable[Any]) -> None:
-        for event in events:
-            if event.kind == "data":
-                self._take_data(event.text)
-            elif event.kind == "done":
+        for chunk in chunks_of(events):
+            if isinstance(chunk, str):
+                self._last_text = chunk
+            elif chunk is None:
                 self._complete = self._over = True
-            else:
-                self._take_error({"error": _decoded(event.text) or event.text})
-            if self._over:
-                return
-
-    def _take_data(self, text: str) -> None:
-        chunk = _decoded(text)
-        if isinstance(chunk, dict) and chunk:
-            if error_of(chunk) is not None:
+            elif error_of(chunk) is not None:
                 self._take_error(chunk)
             else:
                 self._take_chunk(chunk)
+            if self._over:
+                return
 
     def _take_error(self, body: dict[str, Any]) -> None:
         self._over = True
-        self._reason = OpenAIError(self.result.request.response, Object(body))
+        if body.get("choices"):
+            self._gathered.add(body)
+        self._reason = self._told_error(body)
+
+    def _told_error(self, body: dict[str, Any]) -> OpenAIError:
+        clean = masked_value(body, credentials_of(self._call))
+        return OpenAIError(self.result.request.response, clean)
 
     def _take_chunk(self, chunk: dict[str, Any]) -> None:
         self._gathered.add(chunk)
         self._last = chunk
+        self._last_text = ""
         self.pending.append(OpenAIChatCompletionsStreamResult(self.result.request, chunk))
 
     async def _finish_body(self) -> None:
         self._over = True
         if self._events is not None:
             self._take_events(self._events.end())
-        elif self._start:
+        if self._start and (self._events is None or self._is_no_stream()):
             await self._read_whole_body()
+
+    def _is_no_stream(self) -> bool:
+        nothing_said = self._last is None and self._reason is None and not self._complete
+        return nothing_said and _FIELD.search(self._start) is None
 
     async def _read_whole_body(self) -> None:
         """The server did not stream: read its answer, and give a good one as one chunk."""
@@ -206,21 +233,24 @@ class StreamReader:
             error = OpenAIError(result.request.response, message=str(reason))
             error.__cause__ = reason
             result._errors.append(error)
-        elif self._last is None:
-            result._errors.append(OpenAIError(result.request.response, message="The stream held no data"))
-        elif not complete:
-            result._errors.append(OpenAIError(result.request.response, message="The stream ended early"))
+        elif not complete or self._last is None:
+            result._errors.append(self._early_end())
         end(result)
+
+    def _early_end(self) -> OpenAIError:
+        """The error of a stream that has ended without a sign of it; its last words may tell why."""
+        last = self._last or {}
+        if "choices" not in last and sentence_of(last):
+            return self._told_error(last)
+        what = "The stream ended early" if last else "The stream held no data"
+        words = masked_value(self._last_text, credentials_of(self._call))[:_EXCERPT_LIMIT]
+        return OpenAIError(self.result.request.response, message=": ".join(filter(None, (what, words))))
 
     def _fill_result(self) -> None:
         result = self.result
         result.data = Object(self._last) if self._last is not None else None
-        result._body = Object(self._whole()) if self._last is not None else None
+        result._body = Object(self._gathered.answer()) if self._last is not None else None
         result._choices = None
-
-    def _whole(self) -> dict[str, Any]:
-        gathered = self._gathered
-        return {**gathered.head(), "choices": gathered.choices(), "usage": gathered.usage}
 
 
 class Reader(Protocol):
@@ -385,13 +415,6 @@ class AsyncOpenAIStream(_Stream):
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         await self.close()
-
-
-def _decoded(text: str) -> Any:
-    try:
-        return decode(text)
-    except JSONError:
-        return None
 
 
 def _as_chunk(body: dict[str, Any]) -> dict[str, Any]:
