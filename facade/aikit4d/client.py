@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import copy
 import difflib
 import os
 import threading
@@ -31,7 +30,6 @@ from aikit4d.request import HTTPRequest
 if TYPE_CHECKING:
     from types import TracebackType
 
-    from aikit4d._core.wire import Headers
     from aikit4d.parameters import OpenAIParameters
     from aikit4d.providers import OpenAIProviders
     from aikit4d.result import OpenAIResult
@@ -59,7 +57,7 @@ class _Client:
     omittedFields = Setting(
         "names", None, "Chat fields that are not sent; `None`: what the provider refuses."
     )
-    customHeaders = Setting("mapping", None, "Headers sent with every call; they beat the library's.")
+    customHeaders = Setting("headers", None, "Headers sent with every call; they beat the library's.")
     throw = Setting("flag", False, "Whether a failed call raises its first error.")
     allowPrivateDownloads = Setting("flag", False, "Whether images may come from private addresses.")
 
@@ -72,12 +70,10 @@ class _Client:
     ) -> None:
         self._from_environment: set[str] = set()
         self._environment_base_url = environment_base_url()
-        self._own_headers: Headers | None = None
         self._providers: OpenAIProviders | None = None
-        self._provider_source: Any = None
         self._provider_name = ""
         given = _given_settings(apiKey, baseURL, settings)
-        self._provider_source = _provider_source(given.pop("providers", None))
+        self._provider_source = Secret(_provider_source(given.pop("providers", None)))
         for name, value in self._with_provider(given).items():
             setattr(self, name, value)
         self._fill_from_environment()
@@ -90,30 +86,29 @@ class _Client:
         return f"{type(self).__name__}(baseURL={shown_url(self._base_url())!r}, apiKey={key}{headers})"
 
     def __copy__(self) -> Self:
-        return self._twin(lambda value: value)
-
-    def __deepcopy__(self, memo: dict[int, Any]) -> Self:
-        return self._twin(lambda value: dict(value) if isinstance(value, Mapping) else value)
-
-    def __reduce__(self) -> Any:
-        raise TypeError("a client holds a key and connections and cannot be pickled: make a new one there")
-
-    def _twin(self, copied: Any) -> Self:
         twin = type(self)({})
         for name in _setting_names():
             # What the environment says by now is no setting of this client.
             twin.__dict__.pop(name, None)
             if name in self.__dict__:
-                twin.__dict__[name] = copied(self.__dict__[name])
+                twin.__dict__[name] = self.__dict__[name]
         twin._from_environment = set(self._from_environment)
         twin._environment_base_url = self._environment_base_url
         twin._provider_name = self._provider_name
-        twin._provider_source = copy.copy(self._provider_source)
+        twin._provider_source = self._provider_source
         return twin
+
+    def __deepcopy__(self, memo: dict[int, Any]) -> Self:
+        twin = self.__copy__()
+        if self.customHeaders is not None:
+            twin.customHeaders = dict(self.customHeaders)
+        return twin
+
+    def __reduce__(self) -> Any:
+        raise TypeError("a client holds a key and connections and cannot be pickled: make a new one there")
 
     def _setting_changed(self, name: str) -> None:
         self._from_environment.discard(name)
-        self._own_headers = None
 
     def _fill_from_environment(self) -> None:
         for name in ("apiKey", "organization", "project"):
@@ -146,7 +141,7 @@ class _Client:
         if self._providers is None:
             from aikit4d.providers import OpenAIProviders  # noqa: PLC0415 - read when a model is resolved
 
-            source = self._provider_source
+            source = self._provider_source.reveal()
             self._providers = source if isinstance(source, OpenAIProviders) else OpenAIProviders(source)
         return self._providers
 
@@ -154,6 +149,7 @@ class _Client:
         return self.baseURL or DEFAULT_BASE_URL
 
     def _own_target(self) -> Target:
+        # Read once: other threads may set another address, which these credentials are not for.
         base_url = self._base_url()
         served = environment_may_serve(base_url, self._environment_base_url)
         foreign = frozenset() if served else self._from_environment
@@ -162,21 +158,11 @@ class _Client:
             Secret() if "apiKey" in foreign else self.__dict__.get("apiKey", Secret()),
             "" if "organization" in foreign else self.organization,
             "" if "project" in foreign else self.project,
-        )
-
-    def _keyless_target(self) -> Target:
-        return Target(
-            self._base_url(),
-            Secret(),
             name=self._provider_name,
+            headers=self.__dict__.get("customHeaders"),
             echoed_fields=self.echoedFields,
             omitted_fields=self.omittedFields,
         )
-
-    def _credential_headers(self) -> Headers:
-        if self._own_headers is None:
-            self._own_headers = self._own_target().own_headers()
-        return self._own_headers
 
     def _resolved(self, model: Any) -> tuple[Target | None, str, str]:
         """The target of a model's name (`None`: the client's own), the model to send, and what is wrong."""
@@ -193,7 +179,7 @@ class _Client:
             found.organization,
             found.project,
             name=found.provider,
-            headers=found.customHeaders,
+            headers=Secret(found.customHeaders),
             timeout=found.timeout,
             max_retries=found.maxRetries,
             echoed_fields=found.echoedFields,
@@ -232,8 +218,7 @@ class _Client:
         if problem:
             failed(result, OpenAIError(message=problem))
             return call
-        own = target is None
-        target = target or self._keyless_target()
+        target = target or self._own_target()
         if fitted is not None and body is not None:
             body = fitted(body, target)
         call.request = wire_request(
@@ -243,8 +228,6 @@ class _Client:
             path=path,
             query=query,
             body=body,
-            client_headers=self.customHeaders if own else None,
-            base_headers=self._credential_headers() if own else None,
             timeout=self.timeout or DEFAULT_TIMEOUT,
             accept="text/event-stream" if streams else "",
             is_long=streams or expects == BYTES,

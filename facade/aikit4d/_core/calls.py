@@ -14,7 +14,7 @@ from aikit4d._core.generated import operation, query_pairs
 from aikit4d._core.hints import hint_of
 from aikit4d._core.json import JSONError, decode, encode
 from aikit4d._core.retry import retries_failure, retries_status, wait_before_retry
-from aikit4d._core.secrets import header_credentials, masked_bytes, masked_value
+from aikit4d._core.secrets import Secret, header_credentials, masked_bytes, masked_value
 from aikit4d._core.settings import address_of, combined_headers
 from aikit4d._core.wire import TransportFailure, WireRequest, shown_url, single_headers
 from aikit4d.errors import OpenAIError
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from contextlib import ExitStack
 
     from aikit4d._core.settings import Target
-    from aikit4d._core.wire import IO, Answer, Headers
+    from aikit4d._core.wire import IO, Answer, SentHeaders
     from aikit4d.parameters import OpenAIParameters
     from aikit4d.result import OpenAIResult
     from aikit4d_openapi.operation import OperationRequest
@@ -91,8 +91,6 @@ def wire_request(
     path: tuple[str, ...] = (),
     query: Mapping[str, Any] | None = None,
     body: Mapping[str, Any] | None = None,
-    client_headers: Mapping[str, Any] | None = None,
-    base_headers: Headers | None = None,
     timeout: float,
     accept: str = "",
     is_long: bool = False,
@@ -110,7 +108,7 @@ def wire_request(
         body = {**body, **parameters.extraBody}
     built = described.request(path, query=known, body=body)
     pairs = [*built.query, *query_pairs(others), *query_pairs(parameters.extraQuery or {})]
-    own = list(base_headers if base_headers is not None else target.own_headers())
+    own = target.own_headers()
     if accept:
         own.append(("Accept", accept))
     content = None
@@ -121,9 +119,8 @@ def wire_request(
         own.append(("Idempotency-Key", f"aikit4d-{uuid.uuid4()}"))
     headers = combined_headers(
         own,
-        ("customHeaders", client_headers),
         ("customHeaders", target.headers),
-        ("extraHeaders", parameters.extraHeaders),
+        ("extraHeaders", Secret(parameters.extraHeaders)),
     )
     patience = first_above_zero(parameters.timeout, target.timeout, timeout)
     return WireRequest(
@@ -155,7 +152,7 @@ def _files(built: OperationRequest) -> list[tuple[str, Any]] | None:
     return built.files if built.files or built.form else None
 
 
-def _form_headers(headers: Headers) -> Headers:
+def _form_headers(headers: SentHeaders) -> SentHeaders:
     # The media type of a form names its boundary, which only the sender knows.
     return [(name, value) for name, value in headers if name.lower() != "content-type"]
 
@@ -199,6 +196,10 @@ async def _attempt(io: IO, call: Call, request: WireRequest, *, whole: bool) -> 
         if answer is not None:
             await answer.close()
         raise
+    if tracked._stopped and outcome.failure is None:
+        # Connections of the caller's own agent cannot be broken off from outside.
+        await answer.close()
+        outcome = Outcome(answer, None, told_failure(tracked, TransportFailure("closed", "")))
     _log(request, outcome, started)
     return outcome
 

@@ -14,6 +14,7 @@ import httpx
 from aikit4d._core.calls import Call, Outcome, answered
 from aikit4d._core.drivers import run_blocking
 from aikit4d._core.generated import generated_client
+from aikit4d._core.secrets import Secret
 from aikit4d._core.settings import combined_headers
 from aikit4d._core.wire import TransportFailure, WireRequest
 from aikit4d.parameters import OpenAIParameters
@@ -22,7 +23,7 @@ from aikit4d.result import OpenAIResult
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Iterator
 
-    from aikit4d._core.wire import Answer, Headers
+    from aikit4d._core.wire import Answer
 
 _SENDER_HEADERS = frozenset({"accept", "accept-encoding", "connection", "host", "user-agent"})
 _DECODED_HEADERS = frozenset({"content-encoding", "content-length", "transfer-encoding"})
@@ -94,15 +95,19 @@ async def _closed(answer: Answer) -> None:
 
 
 def _call(client: Any, request: httpx.Request) -> Call:
-    own = _is_below(client._base_url(), str(request.url))
+    target = client._own_target()
+    own = _is_below(target.base_url, str(request.url))
     given = {name: value for name, value in request.headers.items() if name not in _SENDER_HEADERS}
-    base: Headers = client._credential_headers() if own else []
     limit = request.extensions.get("timeout", {}).get("read")
     patience = limit or client.timeout
     wire = WireRequest(
         request.method,
         str(request.url),
-        combined_headers(base, ("customHeaders", client.customHeaders if own else None), ("headers", given)),
+        combined_headers(
+            target.own_headers() if own else [],
+            ("customHeaders", target.headers if own else Secret()),
+            ("headers", Secret(given)),
+        ),
         content=request.stream,
         timeout=patience,
         idle_timeout=client.idleTimeout or patience,

@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, Any
 import httpcore
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    import weakref
+    from collections.abc import Callable, Iterable, Iterator
 
 DRAIN_SECONDS = 0.1
 _MOST_OTHER_ADDRESSES = 2
@@ -20,7 +21,7 @@ _MOST_OTHER_ADDRESSES = 2
 class Watch:
     """What one exchange may take, and what has become of it."""
 
-    __slots__ = ("_deadline", "_line", "_total", "connected", "sent")
+    __slots__ = ("_deadline", "_line", "_total", "answered", "connected", "credentials", "sent", "unread")
 
     def __init__(self, total: float | None) -> None:
         self._total = total
@@ -28,11 +29,22 @@ class Watch:
         self._line: Any = None
         self.connected = False
         self.sent = False
+        self.answered = False
+        # The answer while nothing of its body was read.
+        self.unread: weakref.ref[Any] | None = None
+        self.credentials: Callable[[], list[str]] = list
 
     @property
-    def reused(self) -> bool:
-        """Whether the request went out on a connection that an earlier call had opened."""
-        return self.sent and not self.connected
+    def is_stale(self) -> bool:
+        """Whether the request went out on a connection of an earlier call, and nothing came back."""
+        return self.sent and not self.connected and not self.answered
+
+    @property
+    def has_time(self) -> bool:
+        """Whether the limit of the whole exchange has not passed."""
+        if self._total is not None:
+            self.limit_total(self._total)
+        return self._deadline is None or time.monotonic() < self._deadline
 
     def limit_total(self, seconds: float | None) -> None:
         """From now on, everything read must have come in so many seconds; `None` lifts the limit."""
@@ -121,7 +133,10 @@ class WatchedStream(httpcore.NetworkStream):
         if watch is not None:
             watch.on_line(self._stream)
             timeout = watch.read_limit(timeout)
-        return self._stream.read(max_bytes, timeout)
+        data = self._stream.read(max_bytes, timeout)
+        if data and watch is not None:
+            watch.answered = True
+        return data
 
     def write(self, buffer: bytes, timeout: float | None = None) -> None:
         """Write all of `buffer`."""
@@ -201,7 +216,10 @@ class AsyncWatchedStream(httpcore.AsyncNetworkStream):
         if watch is not None:
             watch.on_line(self._stream)
             timeout = watch.read_limit(timeout)
-        return await self._stream.read(max_bytes, timeout)
+        data = await self._stream.read(max_bytes, timeout)
+        if data and watch is not None:
+            watch.answered = True
+        return data
 
     async def write(self, buffer: bytes, timeout: float | None = None) -> None:
         """Write all of `buffer`."""
@@ -228,7 +246,7 @@ def watch_pools(transports: Iterable[Any], backend: type[WatchedBackend | AsyncW
     public. Where another version has none, connections go without these limits.
     """
     for transport in transports:
-        pool = getattr(transport, "_pool", None)
+        pool: Any = getattr(transport, "_pool", None)
         if hasattr(pool, "_network_backend"):
             pool._network_backend = backend(pool._network_backend)
         elif backend.must_be_heeded:

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
+from urllib.parse import unquote_plus, urlsplit
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
+
+    from aikit4d._core.wire import SentHeaders
 
 MASK = "***"
 _CREDENTIAL_HEADERS = frozenset(
@@ -13,34 +17,35 @@ _CREDENTIAL_HEADERS = frozenset(
         "api-key", "authorization", "cookie", "proxy-authorization", "set-cookie", "x-api-key",
     }
 )  # fmt: skip
-_CREDENTIAL_WORDS = ("authorization", "key", "secret", "token", "password", "signature", "credential")
+_CREDENTIAL_WORDS = ("auth", "key", "secret", "token", "password", "signature", "credential", "cookie", "jwt")
+_CREDENTIAL_QUERY_WORDS = ("key", "token", "secret", "sig", "password")
 _SHORTEST_MASKED = 4
 _DEEPEST_MASKED = 100
 
 
 class Secret:
-    """A text whose `repr` and `str` are a mask, so that no dump of variables shows it."""
+    """A text, or what holds such texts, whose `repr` is a mask, so that no dump of variables shows it."""
 
-    __slots__ = ("_text",)
+    __slots__ = ("_value",)
 
-    def __init__(self, text: str = "") -> None:
-        self._text = text
+    def __init__(self, value: Any = "") -> None:
+        self._value = value
 
-    def reveal(self) -> str:
-        """The text itself; never keep it in a variable of a frame that may raise."""
-        return self._text
+    def reveal(self) -> Any:
+        """The value itself; never keep it in a variable of a frame that may raise."""
+        return self._value
 
     def __bool__(self) -> bool:
-        return bool(self._text)
+        return bool(self._value)
 
     def __eq__(self, other: object) -> bool:
-        return isinstance(other, Secret) and self._text == other._text
+        return isinstance(other, Secret) and bool(self._value == other._value)
 
     def __hash__(self) -> int:
-        return hash(self._text)
+        return hash(self._value)
 
     def __repr__(self) -> str:
-        return f"Secret({MASK if self._text else ''})"
+        return f"Secret({MASK if self._value else ''})"
 
     def __reduce__(self) -> tuple[type[Secret], tuple[str, ...]]:
         # A pickle may be written anywhere: the credential stays behind.
@@ -53,6 +58,7 @@ class Secret:
         return self
 
 
+@lru_cache(maxsize=1000)
 def is_credential_header(name: str) -> bool:
     """Whether the value of the header `name` is a credential or looks like one."""
     lower = name.lower()
@@ -63,9 +69,22 @@ def is_credential_header(name: str) -> bool:
     return any(word in lower for word in _CREDENTIAL_WORDS)
 
 
-def masked_headers(headers: Iterable[tuple[str, str]]) -> dict[str, str]:
+def hidden(name: str, value: str) -> str | Secret:
+    """The value of the header `name` as it is kept until it is sent: a credential as a `Secret`."""
+    return Secret(value) if is_credential_header(name) else value
+
+
+def revealed(value: str | Secret) -> str:
+    """What `hidden` was given."""
+    return str(value.reveal()) if isinstance(value, Secret) else value
+
+
+def masked_headers(headers: SentHeaders) -> dict[str, str]:
     """The headers as a mapping, credentials masked."""
-    return {name: MASK if is_credential_header(name) else value for name, value in headers}
+    return {
+        name: MASK if isinstance(value, Secret) or is_credential_header(name) else value
+        for name, value in headers
+    }
 
 
 def masked_bytes(data: bytes, secrets: Iterable[str]) -> bytes:
@@ -99,11 +118,30 @@ def masked_value(value: Any, secrets: Sequence[str], depth: int = _DEEPEST_MASKE
     }
 
 
-def header_credentials(headers: Iterable[tuple[str, str]]) -> list[str]:
-    """The credential texts in request headers, a scheme such as `Bearer` left out."""
+def url_credentials(url: str) -> list[str]:
+    """The credential texts in a URL: of its user information and of its query."""
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return []
+    user, _, _ = parts.netloc.rpartition("@")
+    pairs = [pair.partition("=") for pair in parts.query.split("&")]
+    found = [user, user.partition(":")[2]]
+    found += [value for name, _, value in pairs if is_credential_name(name)]
+    return [text for raw in found for text in {raw, unquote_plus(raw)} if text]
+
+
+def is_credential_name(name: str) -> bool:
+    """Whether the value of the query parameter `name` looks like a credential."""
+    return any(word in name.lower() for word in _CREDENTIAL_QUERY_WORDS)
+
+
+def header_credentials(headers: SentHeaders) -> list[str]:
+    """The credential texts in request headers, with and without a scheme such as `Bearer`."""
     found = []
     for name, value in headers:
-        if is_credential_header(name) and value:
-            found.append(value)
-            found.extend(value.split(" ", 1)[1:])
+        if value and (isinstance(value, Secret) or is_credential_header(name)):
+            text = revealed(value)
+            found.append(text)
+            found.extend(text.split(" ", 1)[1:])
     return sorted(found, key=len, reverse=True)

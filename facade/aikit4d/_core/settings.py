@@ -10,14 +10,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import SplitResult, urlsplit
 
-from aikit4d._core.secrets import Secret, masked_headers
+from aikit4d._core.secrets import Secret, hidden, masked_headers
 from aikit4d._core.wire import shown_url
 from aikit4d._version import __version__
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
-    from aikit4d._core.wire import Headers
+    from aikit4d._core.wire import SentHeaders
 
 DEFAULT_BASE_URL = "https://api.openai.com/v1"
 DEFAULT_TIMEOUT = 600.0
@@ -74,9 +74,9 @@ def checked_setting(name: str, kind: str, value: Any, default: Any) -> Any:
         return _names(name, value)
     if kind == "flag" and not isinstance(value, bool):
         raise TypeError(f"{name} must be True or False, not {type(value).__name__}")
-    if kind == "mapping" and not isinstance(value, Mapping):
+    if kind in {"mapping", "headers"} and not isinstance(value, Mapping):
         raise TypeError(f"{name} must be a mapping, not {type(value).__name__}")
-    return value
+    return Secret(value) if kind == "headers" else value
 
 
 def _names(name: str, value: Any) -> tuple[str, ...]:
@@ -148,7 +148,7 @@ class Target:
         project: str = "",
         *,
         name: str = "",
-        headers: Mapping[str, Any] | None = None,
+        headers: Secret | None = None,
         timeout: float | None = None,
         max_retries: int | None = None,
         echoed_fields: Sequence[str] | None = None,
@@ -159,32 +159,29 @@ class Target:
         self.organization = organization
         self.project = project
         self.name = name
-        self.headers = headers
+        self.headers = headers or Secret({})
         self.timeout = timeout
         self.max_retries = max_retries
         self.echoed_fields = echoed_fields
         self.omitted_fields = omitted_fields
 
     def __repr__(self) -> str:
-        return f"Target({shown_url(self.base_url)}, headers={masked_headers((self.headers or {}).items())})"
+        return f"Target({shown_url(self.base_url)}, headers={masked_headers(self.headers.reveal().items())})"
 
-    def own_headers(self) -> Headers:
+    def own_headers(self) -> list[tuple[str, str | Secret]]:
         """The headers that every request to this target carries."""
-        headers: Headers = [USER_AGENT]
+        headers: list[tuple[str, str | Secret]] = [USER_AGENT]
         if self.api_key:
-            headers.append(("Authorization", f"Bearer {self._sendable_key()}"))
+            require_sendable("apiKey", self.api_key)
+            headers.append(("Authorization", Secret(f"Bearer {self.api_key.reveal()}")))
             if address_of(self.base_url).hostname == _ANTHROPIC_HOST:
-                headers.append(("x-api-key", self._sendable_key()))
+                headers.append(("x-api-key", self.api_key))
                 headers.append(("anthropic-version", _ANTHROPIC_VERSION))
         for name, value in (("organization", self.organization), ("project", self.project)):
             if value:
                 require_sendable(name, Secret(value))
                 headers.append((f"OpenAI-{name.capitalize()}", value))
         return headers
-
-    def _sendable_key(self) -> str:
-        require_sendable("apiKey", self.api_key)
-        return self.api_key.reveal()
 
 
 def address_of(base_url: str) -> SplitResult:
@@ -212,15 +209,25 @@ def require_sendable(name: str, value: Secret) -> None:
         raise ValueError(f"{name} holds a character that no header can carry (at place {place}): set it anew")
 
 
-def combined_headers(base: Headers, *layers: tuple[str, Mapping[str, Any] | None]) -> Headers:
-    """`base` with the headers of each layer, a later one replacing an earlier one of the same name."""
+def combined_headers(base: SentHeaders, *layers: tuple[str, Secret]) -> SentHeaders:
+    """`base` with the headers of each layer, a later one replacing an earlier one of the same name.
+
+    A layer is the name of a setting and its mapping, hidden: headers of any name may hold a credential,
+    and what is wrong with one is raised here.
+    """
     if not any(layer for _, layer in layers):
         return base
     headers = {name.lower(): (name, value) for name, value in base}
     for setting, layer in layers:
-        for name, value in (layer or {}).items():
-            headers[_header_name(setting, name).lower()] = (name, _header_value(setting, name, value))
+        for name, value in _hidden_items(layer):
+            key = _header_name(setting, name).lower()
+            headers[key] = (name, _header_value(setting, name, value))
     return list(headers.values())
+
+
+def _hidden_items(mapping: Secret) -> Iterator[tuple[Any, Secret]]:
+    for name in mapping.reveal() or ():
+        yield name, Secret(mapping.reveal()[name])
 
 
 def _header_name(setting: str, name: Any) -> str:
@@ -229,12 +236,12 @@ def _header_name(setting: str, name: Any) -> str:
     return name
 
 
-def _header_value(setting: str, name: str, value: Any) -> str:
-    if not isinstance(value, (str, int, float)):
-        raise TypeError(f"{setting}[{name!r}] must be a text, not {type(value).__name__}")
-    text = str(value).strip()
-    require_sendable(f"{setting}[{name!r}]", Secret(text))
-    return text
+def _header_value(setting: str, name: str, value: Secret) -> str | Secret:
+    if not isinstance(value.reveal(), (str, int, float)):
+        raise TypeError(f"{setting}[{name!r}] must be a text, not {type(value.reveal()).__name__}")
+    text = Secret(str(value.reveal()).strip())
+    require_sendable(f"{setting}[{name!r}]", text)
+    return hidden(name, text.reveal())
 
 
 def _origin(url: str) -> tuple[str, str, int]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import os
 import threading
 import weakref
 from functools import lru_cache
@@ -19,6 +18,17 @@ from aikit4d._core.network import (
     current_watch,
     watch_pools,
 )
+from aikit4d._core.pools import (
+    MARK,
+    pools_of,
+    release,
+    release_async,
+    release_forgotten,
+    release_forgotten_async,
+)
+from aikit4d._core.secrets import header_credentials, masked_text, revealed, url_credentials
+from aikit4d._core.traces import quieten_logs, without_frames
+from aikit4d._core.unpacking import ACCEPTED, UnpackingError, is_read, unpacker_for
 from aikit4d._core.wire import TransportFailure
 
 if TYPE_CHECKING:
@@ -32,7 +42,9 @@ POOL_TIMEOUT = 10.0
 LARGEST_BODY = 1 << 30
 _LIMITS = httpx.Limits(max_connections=1000, max_keepalive_connections=100, keepalive_expiry=30.0)
 _OPTIONS: dict[str, Any] = {"follow_redirects": False, "timeout": None, "limits": _LIMITS}
-_TROUBLE = (httpx.HTTPError, httpx.InvalidURL, httpx.StreamError, OSError, RuntimeError)
+_TROUBLE = (httpx.HTTPError, httpx.InvalidURL, httpx.StreamError, OSError, RuntimeError, UnpackingError)
+
+quieten_logs()
 
 
 class SyncConnections:
@@ -41,7 +53,6 @@ class SyncConnections:
     def __init__(self, backend: type[WatchedBackend] = WatchedBackend) -> None:
         self._backend = backend
         self._client: httpx.Client | None = None
-        self._process = os.getpid()
         self._lock = threading.Lock()
 
     @staticmethod
@@ -55,14 +66,20 @@ class SyncConnections:
         watch = request.watch = Watch(request.timeout)
         token = current_watch.set(watch)
         try:
-            message = _built(client, request)
+            release_forgotten(client)
+            message = _built(client, request, watch)
             response = client.send(message, stream=True, follow_redirects=False, auth=_auth(request))
         except _TROUBLE as error:
-            raise _failure(error, watch) from _bare(error)
+            release(client, watch)
+            raise _failure(error, watch) from without_frames(error)
+        except BaseException as error:
+            release(client, watch)
+            without_frames(error)
+            raise
         finally:
             current_watch.reset(token)
-        _limit_silence(message, request, watch)
-        return SyncAnswer(response, watch)
+        _limit_silence(response, request, watch)
+        return SyncAnswer(client, response, watch)
 
     def close(self) -> None:
         """Close every connection; a later request opens new ones."""
@@ -71,17 +88,24 @@ class SyncConnections:
         if client is not None:
             client.close()
 
+    def forget(self) -> None:
+        """After a fork: leave the connections to the parent process, without a word to the servers."""
+        client, self._client = self._client, None
+        self._lock = threading.Lock()
+        for pool in pools_of(client):
+            for connection in pool._connections:
+                connection.close()
+
     def _own_client(self) -> httpx.Client:
         client = self._client
-        if client is not None and self._process == os.getpid():
+        if client is not None:
             return client
         with self._lock:
-            if self._client is None or self._process != os.getpid():
+            if self._client is None:
                 self._client = httpx.Client(**_OPTIONS)
                 self._client._cookies = _Cookies()
                 watch_pools([self._client._transport], self._backend)
                 watch_pools(self._client._mounts.values(), WatchedBackend)
-                self._process = os.getpid()
             return self._client
 
 
@@ -104,14 +128,20 @@ class AsyncConnections:
         watch = request.watch = Watch(request.timeout)
         token = current_watch.set(watch)
         try:
-            message = _built(client, request)
+            await release_forgotten_async(client)
+            message = _built(client, request, watch)
             response = await client.send(message, stream=True, follow_redirects=False, auth=_auth(request))
         except _TROUBLE as error:
-            raise _failure(error, watch) from _bare(error)
+            await release_async(client, watch)
+            raise _failure(error, watch) from without_frames(error)
+        except BaseException as error:
+            await release_async(client, watch)
+            without_frames(error)
+            raise
         finally:
             current_watch.reset(token)
-        _limit_silence(message, request, watch)
-        return AsyncAnswer(response, watch)
+        _limit_silence(response, request, watch)
+        return AsyncAnswer(client, response, watch)
 
     async def close(self) -> None:
         """Close the connections of the running loop."""
@@ -160,23 +190,34 @@ class _LoopClient:
 
 
 class _AnswerHead:
-    """What is known of an answer before its body."""
+    """What is known of an answer before its body; credentials that the server sends back are masked."""
 
-    def __init__(self, response: Any, watch: Watch) -> None:
+    def __init__(self, client: Any, response: Any, watch: Watch) -> None:
+        self._client = client
         self._response = response
         self._watch = watch
+        self._is_read = False
+        sent = watch.credentials()
         self.status: int = response.status_code
-        self.status_text: str = response.reason_phrase
+        self.status_text: str = masked_text(response.reason_phrase, sent)
         self.headers: Headers = [
-            (name.decode("latin-1"), value.decode("latin-1")) for name, value in response.headers.raw
+            (name.decode("latin-1"), masked_text(value.decode("latin-1"), sent))
+            for name, value in response.headers.raw
         ]
+        watch.unread = weakref.ref(self)
+        length = response.headers.get("content-length", "")
+        self.told_size = int(length) if length.isdecimal() else 0
+
+    def has_time(self) -> bool:
+        """Whether the limit of the whole exchange has not passed."""
+        return self._watch.has_time
 
 
 class SyncAnswer(_AnswerHead):
     """An answer on a connection of `SyncConnections`."""
 
-    def __init__(self, response: httpx.Response, watch: Watch) -> None:
-        super().__init__(response, watch)
+    def __init__(self, client: httpx.Client, response: httpx.Response, watch: Watch) -> None:
+        super().__init__(client, response, watch)
         self._pieces: Iterator[bytes] | None = None
 
     async def piece(self) -> bytes | None:
@@ -184,12 +225,18 @@ class SyncAnswer(_AnswerHead):
         token = current_watch.set(self._watch)
         try:
             if self._pieces is None:
-                self._pieces = self._response.iter_bytes()
-            return next(self._pieces, None)
+                self._watch.unread = None
+                self._pieces = _unpacked(self._response)
+            piece = next(self._pieces, None)
         except _TROUBLE as error:
-            raise _failure(error) from _bare(error)
+            raise _failure(error, self._watch) from without_frames(error)
+        except BaseException as error:
+            without_frames(error)
+            raise
         finally:
             current_watch.reset(token)
+        self._is_read = piece is None
+        return piece
 
     async def read(self) -> bytes:
         """The whole body."""
@@ -199,15 +246,19 @@ class SyncAnswer(_AnswerHead):
         """Free the connection; with `drain`, keep it for the next call if the body ends at once."""
         if drain:
             await _drain(self, self._watch)
-        with contextlib.suppress(*_TROUBLE):
-            self._response.close()
+        try:
+            with contextlib.suppress(*_TROUBLE):
+                self._response.close()
+        finally:
+            if not self._is_read:
+                release(self._client, self._watch)
 
 
 class AsyncAnswer(_AnswerHead):
     """An answer on a connection of `AsyncConnections`."""
 
-    def __init__(self, response: httpx.Response, watch: Watch) -> None:
-        super().__init__(response, watch)
+    def __init__(self, client: httpx.AsyncClient, response: httpx.Response, watch: Watch) -> None:
+        super().__init__(client, response, watch)
         self._pieces: AsyncIterator[bytes] | None = None
 
     async def piece(self) -> bytes | None:
@@ -215,12 +266,18 @@ class AsyncAnswer(_AnswerHead):
         token = current_watch.set(self._watch)
         try:
             if self._pieces is None:
-                self._pieces = self._response.aiter_bytes()
-            return await anext(self._pieces, None)
+                self._watch.unread = None
+                self._pieces = _unpacked_async(self._response)
+            piece = await anext(self._pieces, None)
         except _TROUBLE as error:
-            raise _failure(error) from _bare(error)
+            raise _failure(error, self._watch) from without_frames(error)
+        except BaseException as error:
+            without_frames(error)
+            raise
         finally:
             current_watch.reset(token)
+        self._is_read = piece is None
+        return piece
 
     async def read(self) -> bytes:
         """The whole body."""
@@ -230,8 +287,12 @@ class AsyncAnswer(_AnswerHead):
         """Free the connection; with `drain`, keep it for the next call if the body ends at once."""
         if drain:
             await _drain(self, self._watch)
-        with contextlib.suppress(*_TROUBLE):
-            await self._response.aclose()
+        try:
+            with contextlib.suppress(*_TROUBLE):
+                await self._response.aclose()
+        finally:
+            if not self._is_read:
+                await release_async(self._client, self._watch)
 
 
 async def _drain(answer: SyncAnswer | AsyncAnswer, watch: Watch) -> None:
@@ -243,12 +304,38 @@ async def _drain(answer: SyncAnswer | AsyncAnswer, watch: Watch) -> None:
 
 async def _whole_body(answer: SyncAnswer | AsyncAnswer) -> bytes:
     pieces, size = [], 0
-    while (piece := await answer.piece()) is not None:
+    while max(size, answer.told_size) <= LARGEST_BODY and (piece := await answer.piece()) is not None:
         pieces.append(piece)
         size += len(piece)
-        if size > LARGEST_BODY:
-            raise TransportFailure("too large", f"The answer is larger than {LARGEST_BODY} bytes")
+        if not answer.has_time():
+            raise TransportFailure("timeout", "The answer took too long")
+    if max(size, answer.told_size) > LARGEST_BODY:
+        raise TransportFailure("too large", f"The answer is larger than {LARGEST_BODY} bytes")
     return b"".join(pieces)
+
+
+def _unpacked(response: httpx.Response) -> Iterator[bytes]:
+    """The body of an answer, unpacked; httpx would unpack a whole network read at once."""
+    unpacker = unpacker_for(response.headers.get("content-encoding", ""))
+    if unpacker is None or response.is_stream_consumed:
+        yield from response.iter_bytes() if response.is_stream_consumed else response.iter_raw()
+        return
+    for packed in response.iter_raw():
+        yield from unpacker.feed(packed)
+    unpacker.end()
+
+
+async def _unpacked_async(response: httpx.Response) -> AsyncIterator[bytes]:
+    """`_unpacked` for an asynchronous client."""
+    unpacker = unpacker_for(response.headers.get("content-encoding", ""))
+    if unpacker is None or response.is_stream_consumed:
+        async for piece in response.aiter_bytes() if response.is_stream_consumed else response.aiter_raw():
+            yield piece
+        return
+    async for packed in response.aiter_raw():
+        for piece in unpacker.feed(packed):
+            yield piece
+    unpacker.end()
 
 
 def _require_kind(agent: Any, kind: type) -> None:
@@ -256,9 +343,23 @@ def _require_kind(agent: Any, kind: type) -> None:
         raise TypeError(f"httpAgent must be an httpx.{kind.__name__}, not {type(agent).__name__}")
 
 
-def _built(client: httpx.Client | httpx.AsyncClient, request: WireRequest) -> httpx.Request:
+def _built(client: httpx.Client | httpx.AsyncClient, request: WireRequest, watch: Watch) -> httpx.Request:
+    message = _message(client, request)
+    message.extensions[MARK] = watch
+    headers, url = message.headers, request.url
+    if not is_read(headers.get("accept-encoding", "")):
+        headers["Accept-Encoding"] = ACCEPTED
+    watch.credentials = lambda: [*header_credentials(_texts(headers)), *url_credentials(url)]
+    return message
+
+
+def _texts(headers: httpx.Headers) -> Headers:
+    return [(name.decode("latin-1"), value.decode("latin-1")) for name, value in headers.raw]
+
+
+def _message(client: httpx.Client | httpx.AsyncClient, request: WireRequest) -> httpx.Request:
     # httpx takes text headers in ASCII only.
-    headers = [(name.encode("ascii"), value.encode("latin-1")) for name, value in request.headers]
+    headers = [(name.encode("ascii"), revealed(value).encode("latin-1")) for name, value in request.headers]
     seconds = request.timeout
     limits = httpx.Timeout(seconds, connect=min(CONNECT_TIMEOUT, seconds), pool=min(POOL_TIMEOUT, seconds))
     if request.files is not None:
@@ -319,19 +420,19 @@ def _auth(request: WireRequest) -> Any:
     return None if request.anonymous else httpx.USE_CLIENT_DEFAULT
 
 
-def _limit_silence(message: httpx.Request, request: WireRequest, watch: Watch) -> None:
+def _limit_silence(response: httpx.Response, request: WireRequest, watch: Watch) -> None:
     """In a stream only silence counts; httpcore reads that limit again when the body begins."""
-    if request.idle_timeout is not None:
+    if request.idle_timeout is not None and response.is_success:
         watch.limit_total(None)
-        message.extensions["timeout"]["read"] = request.idle_timeout
+        response.request.extensions["timeout"]["read"] = request.idle_timeout
 
 
 def _form_parts(request: WireRequest) -> list[tuple[str, tuple[None, bytes]]]:
     return [(name, (None, text.encode("utf-8", "replace"))) for name, text in request.form or ()]
 
 
-def _failure(error: BaseException, watch: Watch | None = None) -> TransportFailure:
-    text = str(error) or type(error).__name__
+def _failure(error: BaseException, watch: Watch) -> TransportFailure:
+    text = masked_text(str(error), watch.credentials()) or type(error).__name__
     if isinstance(error, httpx.ConnectTimeout):
         return TransportFailure("connect", "Connecting took too long")
     if isinstance(error, httpx.PoolTimeout):
@@ -340,21 +441,10 @@ def _failure(error: BaseException, watch: Watch | None = None) -> TransportFailu
         return TransportFailure("connect", f"Could not connect: {text}")
     if isinstance(error, httpx.TimeoutException):
         return TransportFailure("timeout", "The server did not answer in time")
-    if watch is not None and watch.reused and _lost_connection(error):
+    if watch.is_stale and _lost_connection(error):
         return TransportFailure("stale", text)
     return TransportFailure("broken", text)
 
 
 def _lost_connection(error: BaseException) -> bool:
     return isinstance(error, (httpx.RemoteProtocolError, httpx.ReadError, httpx.WriteError))
-
-
-def _bare(error: BaseException) -> BaseException:
-    """`error` without frames and request, both of which hold credentials."""
-    seen: BaseException | None = error
-    while seen is not None:
-        seen.__traceback__ = None
-        if isinstance(seen, httpx.HTTPError):
-            seen._request = None
-        seen = seen.__cause__ or seen.__context__
-    return error

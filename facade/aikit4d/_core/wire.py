@@ -5,10 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Protocol
 from urllib.parse import urlsplit, urlunsplit
 
-from aikit4d._core.secrets import MASK, masked_headers
+from aikit4d._core.secrets import MASK, is_credential_name, masked_headers
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
+    from typing import TypeAlias
+
+    from aikit4d._core.secrets import Secret
+
+    SentHeaders: TypeAlias = Iterable[tuple[str, str | Secret]]
 
 Headers = list[tuple[str, str]]
 
@@ -46,7 +51,7 @@ class WireRequest:
         self,
         method: str,
         url: str,
-        headers: Headers,
+        headers: SentHeaders,
         *,
         content: Any = None,
         form: list[tuple[str, str]] | None = None,
@@ -145,5 +150,4 @@ def shown_url(url: str) -> str:
 
 def _shown_pair(pair: str) -> str:
     name, equals, value = pair.partition("=")
-    sensitive = any(word in name.lower() for word in ("key", "token", "secret", "sig", "password"))
-    return f"{name}={MASK}" if sensitive and equals and value else pair
+    return f"{name}={MASK}" if is_credential_name(name) and equals and value else pair
