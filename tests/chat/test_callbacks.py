@@ -176,6 +176,16 @@ def test_waiting_ends_after_the_last_callback_has_returned(sync_kit):
     assert seen == [result]
 
 
+def test_terminating_a_running_call_makes_it_fail(sync_kit, heard):
+    gate = Gate()
+    result = sync_kit.client("k", handler=gate).chat.completions.create(MESSAGES, heard.all(*END))
+    result.request.terminate()
+    gate.opened.set()
+    result.request.wait(5)
+    assert heard.names == ["onError", "onTerminate", "formula"]
+    assert (result.success, result.error.message) == (False, "The call was terminated")
+
+
 def test_close_waits_for_running_calls(sync_kit, heard):
     gate = Gate()
     client = sync_kit.client("k", handler=gate)

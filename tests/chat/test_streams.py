@@ -1,0 +1,528 @@
+"""Streamed answers by iteration: chunks, the final result, and every way in which a stream may end."""
+
+import asyncio
+import json
+import pickle
+from dataclasses import dataclass
+
+import httpx
+import pytest
+from chat_wire import MESSAGES, Pieces, chunk, event, hello, raised, sent, streamed
+
+from aikit4d import (
+    AsyncOpenAIStream,
+    Object,
+    OpenAIChatCompletionsStreamResult,
+    OpenAIError,
+    OpenAIMessage,
+    OpenAIStream,
+)
+from clients import Wire, answer, completion, raw_answer
+
+DONE = event("[DONE]")
+CUT = httpx.RemoteProtocolError("peer closed connection")
+
+
+def opened(kit, given, **parameters):
+    """The stream that `create` gives for this answer."""
+    client = kit.client("sk-1", "https://h/v1", handler=Wire(given), maxRetries=0)
+    return kit.do(client.chat.completions.create(MESSAGES, stream=True, **parameters))
+
+
+def read(kit, given, **parameters):
+    """The texts of the chunks of a stream, and its final result."""
+    stream = opened(kit, given, **parameters)
+    return [one.choice.text if one.choice else None for one in kit.chunks(stream)], stream.result
+
+
+def next_chunk(kit, stream):
+    if kit.name == "sync":
+        return next(stream, None)
+    return kit.do(_next_of(stream))
+
+
+async def _next_of(stream):
+    return await anext(stream, None)
+
+
+def close(kit, stream):
+    closed = stream.close()
+    if closed is not None:
+        kit.do(closed)
+
+
+def body_and(*pieces):
+    """A body and the answer that has it."""
+    body = Pieces(*pieces)
+    return body, lambda request: httpx.Response(200, stream=body)
+
+
+def test_a_stream_is_asked_for_and_iterated(kit):
+    wire = Wire(streamed(*hello()))
+    client = kit.client("k", handler=wire)
+    stream = kit.do(client.chat.completions.create(MESSAGES, {"model": "m", "stream": True}))
+    assert type(stream) is {"sync": OpenAIStream, "async": AsyncOpenAIStream}[kit.name]
+    assert sent(wire) == {"model": "m", "messages": MESSAGES, "stream": True}
+    assert "text/event-stream" in wire.requests[0].headers["accept"]
+    chunks = kit.chunks(stream)
+    assert all(type(one) is OpenAIChatCompletionsStreamResult for one in chunks)
+    assert [one.choice.delta.text for one in chunks] == ["he", "llo"]
+    assert [one.choices[0].finish_reason for one in chunks] == [None, "stop"]
+
+
+def test_a_chunk_tells_what_it_holds(kit):
+    given = streamed(event(chunk("he", usage={"total_tokens": 3}, extra=1)), DONE, headers={"x-a": "1"})
+    (one,) = kit.chunks(opened(kit, given))
+    assert (one.success, one.terminated, one.errors, one.error) == (True, False, [], None)
+    assert (one.data.extra, one.id, one.usage.total_tokens) == (1, "c1", 3)
+    assert (isinstance(one.data, Object), isinstance(one.choice.delta, OpenAIMessage)) == (True, True)
+    assert (one.headers["x-a"], one.request.response.status) == ("1", 200)
+    assert one.choice.message is None
+    one.throw()
+
+
+def test_the_final_result_stands_after_the_end_only(kit):
+    stream = opened(kit, streamed(*hello()))
+    assert (stream.result.terminated, stream.result.success, stream.result.choices) == (False, False, [])
+    assert "running" in repr(stream)
+    assert next_chunk(kit, stream).choice.text == "he"
+    assert stream.result.terminated is False
+    kit.chunks(stream)
+    result = stream.result
+    assert (result.terminated, result.success, result.errors, result.request.terminated) == (
+        True,
+        True,
+        [],
+        True,
+    )
+    assert (result.choice.text, result.choice.message.role, result.choice.finish_reason) == (
+        "hello",
+        "assistant",
+        "stop",
+    )
+    assert (result.choice.delta, result.id, result.data.choices[0].delta.content) == (None, "c1", "llo")
+    assert "hello" in repr(stream)
+
+
+def test_after_the_end_there_is_no_chunk_more(kit):
+    stream = opened(kit, streamed(*hello()))
+    assert len(kit.chunks(stream)) == 2
+    assert (kit.chunks(stream), next_chunk(kit, stream)) == ([], None)
+    assert stream.result.choice.text == "hello"
+
+
+SPLITS = {"one piece": [b"".join(hello())], "bytes": [bytes([one]) for one in b"".join(hello())]}
+
+
+@pytest.mark.parametrize("pieces", SPLITS.values(), ids=SPLITS)
+def test_the_split_of_the_bytes_changes_nothing(kit, pieces):
+    texts, result = read(kit, streamed(*pieces))
+    assert (texts, result.success, result.choice.text) == (["he", "llo"], True, "hello")
+
+
+COMPLETE = {
+    "reason and done": hello(),
+    "reason only": hello(done=False),
+    "done only": [event(chunk("hello")), DONE],
+    "cut after the reason": [*hello(done=False), CUT],
+    "silence after the reason": [*hello(done=False), httpx.ReadTimeout("x")],
+    "no empty line at the end": [b"".join(hello())[:-2]],
+    "noise": [b": keep-alive\n\n", b"id: 1\nretry: 5\nevent: x\n\n", *hello(), b"data: never\n\n"],
+    "no JSON between": [event("nonsense"), event("3"), event("{}"), event("null"), *hello()],
+    "byte order mark": [b"\xef\xbb\xbf", *hello()],
+    "blank beginning": [b"\n\n \n", *hello()],
+    "CRLF": [b"".join(hello()).replace(b"\n", b"\r\n")],
+    "data after done": [*hello(), event(chunk("more"))],
+}
+
+
+@pytest.mark.parametrize("pieces", COMPLETE.values(), ids=COMPLETE)
+def test_a_stream_is_complete_with_a_reason_or_done(kit, pieces):
+    texts, result = read(kit, streamed(*pieces))
+    assert ("".join(texts), result.choice.text) == ("hello", "hello")
+    assert (result.success, result.terminated, result.errors) == (True, True, [])
+
+
+INCOMPLETE = {
+    "end": ([], "ended early"),
+    "cut": ([CUT], "peer closed connection"),
+    "silence": ([httpx.ReadTimeout("x")], "did not answer in time"),
+    "reset": ([httpx.ReadError("reset")], "reset"),
+    "half an event": ([b'data: {"choices": [{"delta": {"content": "l'], "ended early"),
+    "error object": ([event('{"error": {"message": "queue full", "code": 5}}')], "queue full"),
+    "error text": ([event('{"error": "overloaded"}')], "overloaded"),
+    "error event": ([b'event: error\ndata: {"error": {"message": "no"}}\n\n'], "no"),
+    "error line": ([b"error: broken\n\n"], "broken"),
+    "error line of JSON": ([b'error: {"message": "broken"}\n\n'], "broken"),
+    "vLLM's error": ([event('{"object": "error", "message": "too long"}')], "too long"),
+    "error and done": ([event('{"error": "overloaded"}'), DONE], "overloaded"),
+}
+
+
+@pytest.mark.parametrize(("tail", "words"), INCOMPLETE.values(), ids=INCOMPLETE)
+@pytest.mark.parametrize("joined", [False, True])
+def test_a_stream_that_breaks_keeps_what_came_and_says_why(kit, tail, words, joined):
+    pieces = [event(chunk("he")), *tail]
+    if joined and all(isinstance(piece, bytes) for piece in pieces):
+        pieces = [b"".join(pieces)]
+    texts, result = read(kit, streamed(*pieces, headers={"x-request-id": "r1"}))
+    assert (texts, result.choice.text, result.choice.finish_reason) == (["he"], "he", None)
+    assert (result.success, result.terminated, len(result.errors)) == (False, True, 1)
+    assert isinstance(result.error, OpenAIError)
+    assert words in result.error.message
+    assert (result.error.requestID, result.request.response.status) == ("r1", 200)
+
+
+EMPTY = {
+    "nothing": [],
+    "blank": [b"\n\n"],
+    "comments": [b": keep-alive\n\n"],
+    "done": [DONE],
+    "no JSON": [event("nonsense"), DONE],
+    "empty objects": [event("{}"), DONE],
+}
+
+
+@pytest.mark.parametrize("pieces", EMPTY.values(), ids=EMPTY)
+def test_a_stream_that_yields_nothing_is_a_failure(kit, pieces):
+    texts, result = read(kit, streamed(*pieces))
+    assert (texts, result.success, result.terminated, result.choices, result.data) == (
+        [],
+        False,
+        True,
+        [],
+        None,
+    )
+    assert result.error.message
+
+
+REFUSALS = {
+    "JSON": (answer({"error": {"message": "no"}}, 404), 404, "no"),
+    "HTML": (raw_answer(b"<html>", 502), 502, "Bad Gateway"),
+    "network": (httpx.ConnectError("refused"), 0, "refused"),
+    "cut while refusing": (streamed(CUT, status=400), 400, "peer closed connection"),
+    "JSON in a success": (answer({"error": {"message": "no"}}), 200, "no"),
+    "list in a success": (answer([{"error": {"message": "no"}}]), 200, "no"),
+    "HTML in a success": (
+        raw_answer(b"<!doctype html>", headers={"content-type": "text/html"}),
+        200,
+        "not JSON",
+    ),
+    "cut JSON in a success": (raw_answer(b'{"choices": [{'), 200, "not JSON"),
+    "text in a success": (
+        raw_answer(b"upstream connect error", headers={"content-type": "text/plain"}),
+        200,
+        "upstream",
+    ),
+}
+
+
+@pytest.mark.parametrize(("given", "status", "words"), REFUSALS.values(), ids=REFUSALS)
+def test_a_refused_stream_is_a_stream_without_chunks(kit, given, status, words):
+    stream = opened(kit, given)
+    assert kit.chunks(stream) == []
+    result = stream.result
+    assert (result.success, result.terminated, result.choices, result.choice) == (False, True, [], None)
+    assert (result.error.status, len(result.errors)) == (status, 1)
+    assert words in result.error.message
+
+
+@pytest.mark.parametrize(("given", "status", "words"), REFUSALS.values(), ids=REFUSALS)
+def test_throw_raises_the_error_at_the_end_of_the_iteration(kit, given, status, words):
+    stream = opened(kit, given, throw=True)
+    with pytest.raises(OpenAIError, match=words):
+        kit.chunks(stream)
+    assert stream.result.error.status == status
+
+
+def test_throw_raises_after_the_chunks_that_came(kit):
+    stream = opened(kit, streamed(event(chunk("he"))), throw=True)
+    assert next_chunk(kit, stream).choice.text == "he"
+    error = raised(kit, lambda: next(stream) if kit.name == "sync" else _next_of(stream))
+    assert isinstance(error, OpenAIError)
+    assert "ended early" in error.message
+
+
+def test_throw_raises_nothing_after_a_good_end(kit):
+    assert len(kit.chunks(opened(kit, streamed(*hello()), throw=True))) == 2
+
+
+WHOLE = completion("hello", id="w1", extra=1)
+
+
+@pytest.mark.parametrize("cuts", [1, 7])
+def test_a_whole_answer_is_one_chunk_and_a_result_like_any_other(kit, cuts):
+    data = b" \n" + json.dumps(WHOLE).encode()
+    pieces = [data[start::1][: len(data) // cuts + 1] for start in range(0, len(data), len(data) // cuts + 1)]
+    stream = opened(kit, streamed(*pieces, headers={"content-type": "application/json"}))
+    (one,) = kit.chunks(stream)
+    assert (one.choice.delta.text, one.choice.message, one.choice.finish_reason) == ("hello", None, "stop")
+    result = stream.result
+    assert (result.success, result.choice.text, result.choice.finish_reason, result.id) == (
+        True,
+        "hello",
+        "stop",
+        "w1",
+    )
+    assert (result.usage.total_tokens, result.choice.delta) == (2, None)
+
+
+def test_whole_and_streamed_answers_give_equal_messages(kit):
+    call = {"id": "c", "type": "function", "function": {"name": "f", "arguments": '{"a":1}'}}
+    message = {"role": "assistant", "content": "hello", "tool_calls": [call]}
+    choice = {"index": 0, "finish_reason": "tool_calls"}
+    whole = answer(completion(choices=[{**choice, "message": message}]))
+    _, from_stream = read(kit, streamed(event(json.dumps({"choices": [{**choice, "delta": message}]})), DONE))
+    _, from_body = read(kit, whole)
+    client = kit.client("k", handler=Wire(whole))
+    plain = kit.do(client.chat.completions.create(MESSAGES))
+    assert from_stream.choice.message == from_body.choice.message == plain.choice.message
+
+
+def test_usage_is_that_of_the_last_chunk_that_has_one(kit):
+    usage_only = json.dumps({"id": "c1", "choices": [], "usage": {"total_tokens": 7}})
+    stream = opened(
+        kit,
+        streamed(event(chunk("he", usage=None)), event(chunk("", finish="stop")), event(usage_only), DONE),
+    )
+    chunks = kit.chunks(stream)
+    assert (chunks[-1].choice, chunks[-1].choices, chunks[-1].usage.total_tokens) == (None, [], 7)
+    assert (stream.result.usage.total_tokens, stream.result.choice.finish_reason) == (7, "stop")
+    assert stream.result.data.usage.total_tokens == 7
+
+
+def test_without_usage_it_is_none(kit):
+    assert read(kit, streamed(*hello()))[1].usage is None
+
+
+def test_several_choices_are_kept_apart(kit):
+    pieces = [
+        chunk("a", index=1),
+        chunk("x"),
+        chunk("b", index=1, finish="length"),
+        chunk("y", finish="stop"),
+    ]
+    _, result = read(kit, streamed(*map(event, pieces), DONE))
+    assert [(one.index, one.text, one.finish_reason) for one in result.choices] == [
+        (0, "xy", "stop"),
+        (1, "ab", "length"),
+    ]
+
+
+def test_a_streamed_message_goes_back_with_the_fields_of_a_request(kit):
+    delta = {"role": "assistant", "content": "hi", "reasoning_content": "because", "refusal": None}
+    pieces = [event(json.dumps({"choices": [{"index": 0, "delta": delta, "finish_reason": "stop"}]})), DONE]
+    wire = Wire(streamed(*pieces), answer(completion()))
+    client = kit.client("k", "https://h/v1", handler=wire)
+    stream = kit.do(client.chat.completions.create(MESSAGES, stream=True))
+    kit.chunks(stream)
+    message = stream.result.choice.message
+    assert message.reasoning_content == "because"
+    kit.do(client.chat.completions.create([*MESSAGES, message]))
+    assert sent(wire)["messages"][1] == {"role": "assistant", "content": "hi"}
+
+
+def test_chunks_stay_as_they_came(kit):
+    stream = opened(kit, streamed(*hello()))
+    chunks = kit.chunks(stream)
+    stream.result.choice.message.text = "changed"
+    assert [one.choice.delta.content for one in chunks] == ["he", "llo"]
+
+
+@dataclass
+class City:
+    name: str
+
+
+def test_a_typed_answer_is_parsed_at_the_end(kit):
+    pieces = [event(chunk('{"name": ')), event(chunk('"Rome"}', finish="stop")), DONE]
+    _, result = read(kit, streamed(*pieces), response_format=City)
+    assert result.choice.parsed == City("Rome")
+
+
+def test_a_stream_result_can_be_pickled_and_parsed(kit):
+    stream = opened(kit, streamed(*hello()))
+    chunks = kit.chunks(stream)
+    for told in (stream.result, chunks[0]):
+        twin = pickle.loads(pickle.dumps(told))
+        assert (twin.choice.text, twin.success, twin.terminated) == (
+            told.choice.text,
+            told.success,
+            told.terminated,
+        )
+    assert stream.result.parsed.choices[0].message.content == "hello"
+
+
+def test_closing_gives_the_connection_back_and_keeps_what_came(kit):
+    body, given = body_and(*hello())
+    stream = opened(kit, given)
+    next_chunk(kit, stream)
+    assert body.closed is False
+    close(kit, stream)
+    close(kit, stream)
+    assert (body.closed, body.given, kit.chunks(stream)) == (True, 1, [])
+    assert (stream.result.terminated, stream.result.success, stream.result.choice.text) == (True, False, "he")
+    assert "ended early" in stream.result.error.message
+
+
+def test_closing_a_stream_that_has_ended_changes_nothing(kit):
+    stream = opened(kit, streamed(*hello()))
+    kit.chunks(stream)
+    close(kit, stream)
+    assert stream.result.success
+
+
+def test_closing_before_the_first_chunk_frees_the_connection(kit):
+    body, given = body_and(*hello())
+    stream = opened(kit, given)
+    close(kit, stream)
+    assert (body.closed, body.given, stream.result.success) == (True, 0, False)
+
+
+def test_a_with_block_closes_the_stream(kit):
+    body, given = body_and(*hello())
+    stream = opened(kit, given)
+
+    async def inside():
+        async with stream as same:
+            assert same is stream
+            await anext(stream)
+
+    if kit.name == "async":
+        kit.do(inside())
+    else:
+        with stream as same:
+            assert same is stream
+            next(stream)
+    assert (body.closed, body.given, stream.result.terminated) == (True, 1, True)
+
+
+def test_leaving_the_loop_frees_the_connection(kit):
+    body, given = body_and(*hello())
+    stream = opened(kit, given)
+
+    async def left():
+        async for _ in stream:
+            break
+        await asyncio.sleep(0)
+        await asyncio.sleep(0)
+
+    if kit.name == "async":
+        kit.do(left())
+    else:
+        for _ in stream:
+            break
+    assert (body.closed, body.given, stream.result.choice.text) == (True, 1, "he")
+
+
+class Interrupted(BaseException):
+    """What no handler of errors may catch."""
+
+
+def test_an_interruption_frees_the_connection_and_goes_on(kit):
+    body, given = body_and(event(chunk("he")), Interrupted())
+    stream = opened(kit, given)
+    with pytest.raises(Interrupted):
+        kit.chunks(stream)
+    assert (body.closed, stream.result.terminated, stream.result.choice.text) == (True, True, "he")
+
+
+class Silent(Pieces):
+    """A body that says nothing more after its pieces."""
+
+    async def __aiter__(self):
+        for piece in self.pieces:
+            yield piece
+        await asyncio.sleep(60)
+
+
+def test_cancelling_frees_the_connection(kit):
+    if kit.name == "sync":
+        return
+    body = Silent(*hello()[:1])
+    stream = opened(kit, lambda request: httpx.Response(200, stream=body))
+
+    async def cancelled():
+        task = asyncio.ensure_future(_texts(stream))
+        await asyncio.sleep(0.02)
+        task.cancel()
+        with pytest.raises(asyncio.CancelledError):
+            await task
+
+    kit.do(cancelled())
+    assert (body.closed, stream.result.terminated, stream.result.choice.text) == (True, True, "he")
+
+
+async def _texts(stream):
+    return [one.choice.text async for one in stream]
+
+
+def test_terminating_the_request_ends_the_iteration(kit):
+    body, given = body_and(*hello())
+    stream = opened(kit, given)
+    next_chunk(kit, stream).request.terminate()
+    assert kit.chunks(stream) == []
+    assert (body.closed, stream.result.success, stream.result.choice.text) == (True, False, "he")
+    assert "terminated" in stream.result.error.message
+
+
+def test_terminating_the_request_in_a_callback_ends_the_stream(kit):
+    heard = []
+    client = kit.client("k", handler=Wire(streamed(*hello())), maxRetries=0)
+
+    def stop(one):
+        heard.append(one.choice.text)
+        one.request.terminate()
+
+    call = client.chat.completions.create(
+        MESSAGES, stream=True, onData=stop, onError=lambda _: heard.append("end")
+    )
+    result = kit.do(call)
+    result.request.wait(5)
+    assert heard == ["he", "end"]
+    assert (result.success, result.terminated) == (False, True)
+    assert "terminated" in result.error.message
+
+
+def test_a_stream_is_opened_again_where_a_call_would_be(kit, monkeypatch):
+    monkeypatch.setattr("aikit4d._core.retry._FIRST_BACKOFF", 0)
+    wire = Wire(answer({}, 503), httpx.ConnectError("refused"), streamed(*hello()))
+    client = kit.client("k", handler=wire)
+    stream = kit.do(client.chat.completions.create(MESSAGES, stream=True))
+    assert [one.choice.text for one in kit.chunks(stream)] == ["he", "llo"]
+    assert len(wire.requests) == 3
+
+
+def test_a_stream_that_breaks_is_not_asked_for_again(kit):
+    wire = Wire(streamed(event(chunk("he")), CUT), streamed(*hello()))
+    client = kit.client("k", handler=wire)
+    kit.chunks(kit.do(client.chat.completions.create(MESSAGES, stream=True)))
+    assert len(wire.requests) == 1
+
+
+IDLE = [
+    ({}, {}, 600), ({"idleTimeout": 9}, {}, 9), ({"idleTimeout": 9}, {"idleTimeout": 3}, 3),
+    ({}, {"idleTimeout": 3}, 3), ({}, {"timeout": 5}, 5), ({"timeout": 5}, {"idleTimeout": 0}, 5),
+    ({"idleTimeout": 9}, {"idleTimeout": -1}, 9), ({"idleTimeout": 9}, {"timeout": 5}, 9),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("of_client", "of_call", "expected"), IDLE)
+def test_a_stream_may_be_silent_as_long_as_its_idle_timeout(kit, of_client, of_call, expected):
+    wire = Wire(streamed(*hello()))
+    client = kit.client("k", handler=wire, **of_client)
+    kit.chunks(kit.do(client.chat.completions.create(MESSAGES, stream=True, **of_call)))
+    assert wire.requests[0].extensions["timeout"]["read"] == expected
+
+
+def test_an_event_without_end_is_a_failure(kit, monkeypatch):
+    monkeypatch.setattr("aikit4d._core.events.EventDecoder.__init__.__defaults__", (500,))
+    texts, result = read(kit, streamed(event(chunk("he")), b"data: " + b"x" * 1000))
+    assert (texts, result.success) == (["he"], False)
+    assert "500 bytes" in result.error.message
+
+
+def test_a_stream_result_is_made_of_a_request_and_a_body():
+    made = OpenAIChatCompletionsStreamResult(None, {"choices": [{"delta": {"content": "a"}}]}, True)
+    assert (made.success, made.terminated, made.choice.text) == (True, True, "a")
+    assert OpenAIChatCompletionsStreamResult().success is False
