@@ -53,7 +53,9 @@ class _Client:
     timeout = Setting("number", DEFAULT_TIMEOUT, "Seconds that a server may stay silent.")
     idleTimeout = Setting("number", None, "Seconds that a stream may stay silent; `None` means `timeout`.")
     httpAgent = Setting("anything", None, "The caller's own HTTP client; the caller closes it.")
-    echoedFields = Setting("names", None, "Extras of answers that go back; `None` means those that the provider wants.")
+    echoedFields = Setting(
+        "names", None, "Extras of answers that go back; `None` means those that the provider wants."
+    )
     omittedFields = Setting(
         "names", None, "Chat fields that are not sent; `None` means those that the provider refuses."
     )
