@@ -254,6 +254,9 @@ class AsyncOpenAIChatHelper(ChatHelper):
     """`OpenAIChatHelper` of the asynchronous client: `prompt` is awaited.
 
     Handlers may be coroutine functions. One that is none runs on the event loop, which waits for it.
+
+    Attributes:
+        chat: The API it asks.
     """
 
     chat: AsyncOpenAIChatAPI
