@@ -55,6 +55,20 @@ class Resolution:
     Three kinds: a plain model (`success` false, `error` empty: send `model` with the client's own
     settings), a model of a provider (`success` true: send `model` to `baseURL`, with this key and
     nothing of the client's), and a broken one (`error` says why: send nothing).
+
+    Attributes:
+        model: The model's name as it is sent.
+        provider: The provider's name, empty for a plain model.
+        baseURL: The provider's address; so on with its other settings, empty or `None` where it has none.
+        apiKey: Its key (`reveal()` gives the text).
+        organization: Its organization.
+        project: Its project.
+        error: Why the text stands for nothing that can be called; empty when all is well.
+        timeout: Its `timeout`.
+        maxRetries: Its `maxRetries`.
+        customHeaders: Its headers.
+        echoedFields: Its list of extras that go back.
+        omittedFields: Its list of fields that are not sent.
     """
 
     model: str
