@@ -169,11 +169,11 @@ def _create_call(
 def _embeddings_of(data: list[Any]) -> list[OpenAIEmbedding]:
     """The embeddings, in the order of their indexes where all have one, else as they came."""
     embeddings = [OpenAIEmbedding(item) for item in data if isinstance(item, dict)]
-    given = [dict.get(embedding, "index") for embedding in embeddings]
-    if sorted(place for place in given if type(place) is int) == [*range(len(given))]:
-        return sorted(embeddings, key=lambda embedding: embedding["index"])
+    given = [str(dict.get(embedding, "index")) for embedding in embeddings]
+    if set(given) == set(map(str, range(len(given)))):
+        embeddings.sort(key=lambda embedding: int(embedding["index"]))
+    # Gemini leaves out the index of the first one.
     for place, embedding in enumerate(embeddings):
-        # Gemini leaves out the index of the first one.
         embedding["index"] = place
     return embeddings
 
@@ -181,7 +181,15 @@ def _embeddings_of(data: list[Any]) -> list[OpenAIEmbedding]:
 def _vector(given: Any) -> Vector:
     if isinstance(given, Vector):
         return given
+    if isinstance(given, list) and len(given) == 1 and isinstance(given[0], list):
+        # llama.cpp, where its model does not pool.
+        given = given[0]
     try:
-        return vector_from_base64(given) if isinstance(given, str) else Vector(given or ())
+        return vector_from_base64(given) if isinstance(given, str) else _vector_of_numbers(given or ())
     except (TypeError, ValueError):
         return Vector()
+
+
+def _vector_of_numbers(given: Any) -> Vector:
+    texts = isinstance(given, list) and isinstance(given[0], str)
+    return Vector(map(float, given) if texts else given)

@@ -223,7 +223,7 @@ class OpenAIListResult(OpenAIResult, Sequence[Any]):
             body = self._body
             data = body if isinstance(body, list) else self._list_member("data")
             make: Callable[[Any], Any] = self._item_class
-            items = [make(item) for item in data if isinstance(item, dict)]
+            items = [make(item) for item in data if isinstance(item, dict)] if self.success else []
             if not self._terminated:
                 return items
             self._items = items

@@ -8,7 +8,7 @@ from typing import Any
 TEXT_LIMIT = 1000
 # In lower case, the most telling first; names are compared without case.
 _SENTENCE_FIELDS = (
-    "message", "detail", "msg", "error", "errors", "error_description", "error_message", "error_msg", "title",
+    "message", "detail", "msg", "error_description", "error_message", "error_msg", "error", "errors", "title",
     "reason",
 )  # fmt: skip
 
