@@ -22,7 +22,7 @@ from aikit4d._core.drivers import call_quietly, run_blocking
 from aikit4d._core.error_bodies import error_of, sentence_of
 from aikit4d._core.events import EventDecoder, EventTooLargeError
 from aikit4d._core.secrets import masked_value
-from aikit4d._core.wire import TransportFailure
+from aikit4d._core.wire import LARGEST_ANSWER, TransportFailure
 from aikit4d.chat_results import OpenAIChatCompletionsResult
 from aikit4d.errors import OpenAIError
 from aikit4d.objects import Object
@@ -92,6 +92,7 @@ class StreamReader:
         self._answer: Answer | None = None
         self._events: EventDecoder | None = None
         self._start = b""
+        self._size = 0
         self._gathered = StreamAccumulator()
         self._last: dict[str, Any] | None = None
         self._last_text = ""
@@ -143,15 +144,21 @@ class StreamReader:
     async def _next_piece(self, answer: Answer) -> bytes | None:
         if self.result.request._stopped:
             raise TransportFailure("closed", "The call was terminated")
-        return await answer.piece()
+        piece = await answer.piece()
+        self._size += len(piece or b"")
+        if self._size > LARGEST_ANSWER:
+            raise TransportFailure("too large", f"The stream is larger than {LARGEST_ANSWER} bytes")
+        return piece
 
     async def stop(self, reason: Exception | None = None) -> None:
         """End the stream where it is; what has come so far stays in the result."""
         if self._ended:
             return
         self._ended = True
-        await self._free(drain=reason is None and self._complete)
-        self._conclude(reason)
+        try:
+            await self._free(drain=reason is None and self._complete)
+        finally:
+            self._conclude(reason)
 
     async def _free(self, *, drain: bool) -> None:
         answer, self._answer = self._answer, None
@@ -161,9 +168,11 @@ class StreamReader:
     async def _begin(self, piece: bytes) -> None:
         self._start += piece
         begun = self._start.lstrip(_BLANK)
-        if begun and begun[0] in _WHOLE_BODY_STARTS:
+        if not begun:
+            self._start = b""
+        elif begun[0] in _WHOLE_BODY_STARTS:
             await self._read_whole_body()
-        elif begun:
+        else:
             self._events = EventDecoder()
             self._take_events(self._events.feed(self._start))
 
@@ -209,11 +218,10 @@ class StreamReader:
 
     async def _read_whole_body(self) -> None:
         """The server did not stream: read its answer, and give a good one as one chunk."""
-        pieces = [self._start]
-        while self._answer is not None and (piece := await self._answer.piece()) is not None:
-            pieces.append(piece)
-        data = b"".join(pieces)
-        conclude(self._call, Outcome(self._answer, data))
+        rest = b""
+        if self._answer is not None and self._call.request is not None:
+            rest = await self._answer.read(within=self._call.request.timeout)
+        conclude(self._call, Outcome(self._answer, self._start + rest))
         await self._free(drain=False)
         self._ended = True
         body = self.result._body

@@ -16,7 +16,14 @@ from aikit4d._core.json import JSONError, decode, encode
 from aikit4d._core.retry import retries_failure, retries_status, wait_before_retry
 from aikit4d._core.secrets import Secret, header_credentials, masked_bytes, masked_value
 from aikit4d._core.settings import address_of, combined_headers
-from aikit4d._core.wire import TransportFailure, WireRequest, shown_url, single_headers
+from aikit4d._core.wire import (
+    LARGEST_ANSWER,
+    LARGEST_FILE,
+    TransportFailure,
+    WireRequest,
+    shown_url,
+    single_headers,
+)
 from aikit4d.errors import OpenAIError
 from aikit4d.objects import Object, as_object
 from aikit4d.request import HTTPRequest, response_object
@@ -185,7 +192,7 @@ async def _attempt(io: IO, call: Call, request: WireRequest, *, whole: bool) -> 
         answer = await io.send(request)
         if tracked._stopped:
             request.abort()
-        body = await answer.read() if whole or not 200 <= answer.status < 300 else None
+        body = await _body(call, answer) if whole or not 200 <= answer.status < 300 else None
         outcome = Outcome(answer, body)
     except TransportFailure as failure:
         if answer is not None:
@@ -202,6 +209,11 @@ async def _attempt(io: IO, call: Call, request: WireRequest, *, whole: bool) -> 
         outcome = Outcome(answer, None, told_failure(tracked, TransportFailure("closed", "")))
     _log(request, outcome, started)
     return outcome
+
+
+async def _body(call: Call, answer: Answer) -> bytes:
+    is_file = call.expects == BYTES and 200 <= answer.status < 300
+    return await answer.read(LARGEST_FILE if is_file else LARGEST_ANSWER)
 
 
 def told_failure(request: HTTPRequest, failure: TransportFailure) -> TransportFailure:

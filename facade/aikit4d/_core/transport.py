@@ -29,7 +29,7 @@ from aikit4d._core.pools import (
 from aikit4d._core.secrets import header_credentials, masked_text, revealed, url_credentials
 from aikit4d._core.traces import quieten_logs, without_frames
 from aikit4d._core.unpacking import ACCEPTED, UnpackingError, is_read, unpacker_for
-from aikit4d._core.wire import TransportFailure
+from aikit4d._core.wire import LARGEST_ANSWER, TransportFailure
 
 if TYPE_CHECKING:
     import asyncio
@@ -39,7 +39,7 @@ if TYPE_CHECKING:
 
 CONNECT_TIMEOUT = 10.0
 POOL_TIMEOUT = 10.0
-LARGEST_BODY = 1 << 30
+_LONGEST_DRAIN = 1 << 20
 _LIMITS = httpx.Limits(max_connections=1000, max_keepalive_connections=100, keepalive_expiry=30.0)
 _OPTIONS: dict[str, Any] = {"follow_redirects": False, "timeout": None, "limits": _LIMITS}
 _TROUBLE = (httpx.HTTPError, httpx.InvalidURL, httpx.StreamError, OSError, RuntimeError, UnpackingError)
@@ -208,9 +208,14 @@ class _AnswerHead:
         length = response.headers.get("content-length", "")
         self.told_size = int(length) if length.isdecimal() else 0
 
-    def has_time(self) -> bool:
-        """Whether the limit of the whole exchange has not passed."""
-        return self._watch.has_time
+    def limit_total(self, seconds: float) -> None:
+        """The body must have come in so many seconds."""
+        self._watch.limit_total(seconds)
+
+    def require_time(self) -> None:
+        """Raise `TransportFailure` when the limit of the whole exchange has passed."""
+        if not self._watch.has_time:
+            raise TransportFailure("timeout", "The answer took too long")
 
 
 class SyncAnswer(_AnswerHead):
@@ -238,14 +243,14 @@ class SyncAnswer(_AnswerHead):
         self._is_read = piece is None
         return piece
 
-    async def read(self) -> bytes:
-        """The whole body."""
-        return await _whole_body(self)
+    async def read(self, most: int = LARGEST_ANSWER, *, within: float | None = None) -> bytes:
+        """What is left of the body, `most` bytes at most."""
+        return await _rest_of_body(self, most, within)
 
     async def close(self, *, drain: bool = False) -> None:
         """Free the connection; with `drain`, keep it for the next call if the body ends at once."""
         if drain:
-            await _drain(self, self._watch)
+            await _drain(self)
         try:
             with contextlib.suppress(*_TROUBLE):
                 self._response.close()
@@ -279,14 +284,14 @@ class AsyncAnswer(_AnswerHead):
         self._is_read = piece is None
         return piece
 
-    async def read(self) -> bytes:
-        """The whole body."""
-        return await _whole_body(self)
+    async def read(self, most: int = LARGEST_ANSWER, *, within: float | None = None) -> bytes:
+        """What is left of the body, `most` bytes at most."""
+        return await _rest_of_body(self, most, within)
 
     async def close(self, *, drain: bool = False) -> None:
         """Free the connection; with `drain`, keep it for the next call if the body ends at once."""
         if drain:
-            await _drain(self, self._watch)
+            await _drain(self)
         try:
             with contextlib.suppress(*_TROUBLE):
                 await self._response.aclose()
@@ -295,22 +300,21 @@ class AsyncAnswer(_AnswerHead):
                 await release_async(self._client, self._watch)
 
 
-async def _drain(answer: SyncAnswer | AsyncAnswer, watch: Watch) -> None:
-    watch.limit_total(DRAIN_SECONDS)
+async def _drain(answer: SyncAnswer | AsyncAnswer) -> None:
     with contextlib.suppress(TransportFailure):
-        while await answer.piece() is not None:
-            pass
+        await _rest_of_body(answer, _LONGEST_DRAIN, DRAIN_SECONDS)
 
 
-async def _whole_body(answer: SyncAnswer | AsyncAnswer) -> bytes:
+async def _rest_of_body(answer: SyncAnswer | AsyncAnswer, most: int, within: float | None) -> bytes:
+    if within is not None:
+        answer.limit_total(within)
     pieces, size = [], 0
-    while max(size, answer.told_size) <= LARGEST_BODY and (piece := await answer.piece()) is not None:
+    while max(size, answer.told_size) <= most and (piece := await answer.piece()) is not None:
         pieces.append(piece)
         size += len(piece)
-        if not answer.has_time():
-            raise TransportFailure("timeout", "The answer took too long")
-    if max(size, answer.told_size) > LARGEST_BODY:
-        raise TransportFailure("too large", f"The answer is larger than {LARGEST_BODY} bytes")
+        answer.require_time()
+    if max(size, answer.told_size) > most:
+        raise TransportFailure("too large", f"The answer is larger than {most} bytes")
     return b"".join(pieces)
 
 

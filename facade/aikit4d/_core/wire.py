@@ -17,6 +17,10 @@ if TYPE_CHECKING:
 
 Headers = list[tuple[str, str]]
 
+# Embeddings of 2,048 texts, or ten large pictures in base64, are about half of the first.
+LARGEST_ANSWER = 256 << 20
+LARGEST_FILE = 1 << 30
+
 
 class Running(Protocol):
     """Something under way that can be broken off."""
@@ -89,8 +93,11 @@ class Answer(Protocol):
     status_text: str
     headers: Headers
 
-    async def read(self) -> bytes:
-        """The whole body; raises `TransportFailure`."""
+    async def read(self, most: int = LARGEST_ANSWER, *, within: float | None = None) -> bytes:
+        """What is left of the body, `most` bytes at most; raises `TransportFailure`.
+
+        `within` so many seconds, where no limit of the request does.
+        """
 
     async def piece(self) -> bytes | None:
         """The next bytes of the body, `None` at its end; raises `TransportFailure`."""
