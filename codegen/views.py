@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from attrs import evolve
+from openapi_python_client.parser.bodies import Body
 from openapi_python_client.parser.openapi import Endpoint
 from openapi_python_client.parser.properties import ModelProperty
 from openapi_python_client.parser.properties.file import FileProperty
@@ -83,8 +84,30 @@ class Answer:
     imports: tuple[str, ...]
 
 
+class BodyView:
+    """The body of an operation, which may have several media types."""
+
+    def __init__(self, bodies: list[Body]) -> None:
+        pairs = [(body.content_type.get_untrusted_value(), body.prop) for body in bodies]
+        types = dict.fromkeys(
+            prop.get_type_string(no_optional=True).as_unembedded_code() for _, prop in pairs
+        )
+        self.type = " | ".join(types)
+        self.optional = not all(prop.required for _, prop in pairs)
+        # One body is what the others are told from; it is the one that `isinstance` could not tell.
+        first = next((pair for pair in pairs if not isinstance(pair[1], _TOLD_BY_TYPE)), pairs[0])
+        others = [pair for pair in pairs if pair is not first and isinstance(pair[1], _TOLD_BY_TYPE)]
+        self.media_type = first[0]
+        self.told_by_type = [
+            (kind, prop.get_instance_type_string().as_unembedded_code()) for kind, prop in others
+        ]
+        self.imports = sorted({name for _, prop in others for name in class_imports(prop)})
+        text = next((prop.description.get_untrusted_value() for _, prop in pairs if prop.description), "")
+        self.remark = safe_for_docstring(f"body ({self.type}): {text}")
+
+
 class EndpointView:
-    """One operation: its body, its answers and its events."""
+    """One operation: its parameters, its body, its answers and its events."""
 
     def __init__(
         self, endpoint: Endpoint, facts: OperationFacts, models: Models, events: Property | None
@@ -99,42 +122,21 @@ class EndpointView:
             *endpoint.header_parameters,
             *endpoint.cookie_parameters,
         ]
-        self._bodies(endpoint)
+        parameters = [*endpoint.path_parameters, *self.keywords]
+        self.body = BodyView(endpoint.bodies) if endpoint.bodies else None
+        self.remarks = [parameter.to_docstring() for parameter in parameters]
+        self.remarks += [self.body.remark] if self.body else []
         self._answers(endpoint, models)
         self.event_type = events.get_type_string().as_unembedded_code() if events else None
         self.event_decoder = decoder_of(events, models, tolerant=True) if events else None
-        parts = [*self.keywords, *endpoint.path_parameters, *([events] if events else [])]
-        imports = {name for part in parts for name in class_imports(part)}
-        imports |= {name for body in endpoint.bodies for name in class_imports(body.prop)}
-        imports |= {name for answer in endpoint.responses for name in class_imports(answer.prop)}
-        self.annotation_imports = sorted(imports)
+        parts = [*parameters, *(body.prop for body in endpoint.bodies), *([events] if events else [])]
+        parts += [answer.prop for answer in endpoint.responses]
+        self.annotation_imports = sorted({name for part in parts for name in class_imports(part)})
 
     def literal(self, name: str) -> str:
         """One of the operation's facts as Python, empty where there is nothing to say."""
         value = getattr(self._facts, name)
         return repr(value) if value else ""
-
-    def _bodies(self, endpoint: Endpoint) -> None:
-        props = [body.prop for body in endpoint.bodies]
-        types = dict.fromkeys(prop.get_type_string(no_optional=True).as_unembedded_code() for prop in props)
-        optional = bool(props) and not all(prop.required for prop in props)
-        self.body_type = " | ".join([*types, *(["Unset = UNSET"] if optional else [])])
-        media = [(body.content_type.get_untrusted_value(), body.prop) for body in endpoint.bodies]
-        first = next(
-            (pair for pair in media if not isinstance(pair[1], _TOLD_BY_TYPE)), media[0] if media else None
-        )
-        others = [pair for pair in media if pair is not first and isinstance(pair[1], _TOLD_BY_TYPE)]
-        self.first_media_type = first[0] if first else ""
-        self.told_by_type = [
-            (kind, prop.get_instance_type_string().as_unembedded_code()) for kind, prop in others
-        ]
-        self.body_imports = sorted({name for _, prop in others for name in class_imports(prop)})
-        text = next((prop.description.get_untrusted_value() for prop in props if prop.description), "")
-        self.arguments = (
-            [safe_for_docstring(f"body ({self.body_type.removesuffix(' = UNSET')}): {text}")] if props else []
-        )
-        parameters = [*endpoint.path_parameters, *self.keywords]
-        self.arguments = [*(parameter.to_docstring() for parameter in parameters), *self.arguments]
 
     def _answers(self, endpoint: Endpoint, models: Models) -> None:
         answers = list(endpoint.responses)

@@ -23,9 +23,17 @@ from codegen.walking import (
 
 _DOCUMENTATION = {"example", "examples", "externalDocs", "xml", "callbacks", "links", "webhooks"}
 _MAPS_OF_NAMES = {
-    "properties", "paths", "schemas", "responses", "requestBodies", "securitySchemes", "content", "headers",
+    "content",
     "encoding",
-}  # fmt: skip
+    "headers",
+    "parameters",
+    "paths",
+    "properties",
+    "requestBodies",
+    "responses",
+    "schemas",
+    "securitySchemes",
+}
 _DATA = {"default", "enum", "const", "required", "security", "servers"}
 _TEXTS = {"description", "summary", "title"}
 _PLACEHOLDER = re.compile(r"\{([^{}]+)\}")
@@ -35,27 +43,38 @@ _DEEPEST_REFERENCE = 50
 
 def drop_documentation_blocks(document: Document) -> tuple[Document, int]:
     """Examples, links, extensions and empty values say nothing about the client."""
-    dropped = [0]
+    cleaner = _Cleaner()
     paths = {path: item for path, item in document["paths"].items() if path.startswith("/")}
-    return _cleaned({**document, "paths": paths}, dropped, names=False), dropped[0]
+    return cleaner.cleaned({**document, "paths": paths}), cleaner.dropped
 
 
-def _cleaned(value: Any, dropped: list[int], *, names: bool) -> Any:
-    if isinstance(value, list):
-        return [{} if item is True else _cleaned(item, dropped, names=False) for item in value]
-    if not isinstance(value, dict):
-        return value
-    kept: dict[str, Any] = {}
-    for key, item in value.items():
-        if names:
-            kept[key] = {} if item is True or item is None else _cleaned(item, dropped, names=False)
-        elif _is_documentation(key, item):
-            dropped[0] += 1
-        elif key in _DATA:
-            kept[key] = item
-        else:
-            kept[key] = _cleaned(item, dropped, names=key in _MAPS_OF_NAMES or _is_component_map(key, item))
-    return kept
+class _Cleaner:
+    def __init__(self) -> None:
+        self.dropped = 0
+
+    def cleaned(self, value: Any) -> Any:
+        """The value without what documents only."""
+        if isinstance(value, list):
+            return [{} if item is True else self.cleaned(item) for item in value]
+        if not isinstance(value, dict):
+            return value
+        kept: dict[str, Any] = {}
+        for key, item in value.items():
+            if _is_documentation(key, item):
+                self.dropped += 1
+            elif key in _DATA:
+                kept[key] = item
+            elif isinstance(item, dict) and key in _MAPS_OF_NAMES:
+                kept[key] = self._cleaned_map(item)
+            else:
+                kept[key] = self.cleaned(item)
+        return kept
+
+    def _cleaned_map(self, parts: dict[str, Any]) -> dict[str, Any]:
+        """A map whose keys are names of the document's own, whatever they look like."""
+        return {
+            name: {} if part is True or part is None else self.cleaned(part) for name, part in parts.items()
+        }
 
 
 def _is_documentation(key: str, value: Any) -> bool:
@@ -65,30 +84,38 @@ def _is_documentation(key: str, value: Any) -> bool:
     return odd_text or key in _DOCUMENTATION or key.startswith("x-")
 
 
-def _is_component_map(key: str, value: Any) -> bool:
-    return key == "parameters" and isinstance(value, dict)
-
-
 def inline_shared_parts(document: Document) -> tuple[Document, int]:
     """Parameters, bodies and answers stand where they are used: the generator follows no chains."""
-    count = [0]
-    paths = {path: _inlined(item, document, count) for path, item in document["paths"].items()}
-    components = {"schemas": component_schemas(document)}
-    if "securitySchemes" in document.get("components", {}):
-        components["securitySchemes"] = document["components"]["securitySchemes"]
-    return {**document, "paths": paths, "components": components}, count[0]
+    inliner = _Inliner(document)
+    paths = {path: inliner.inlined(item) for path, item in document["paths"].items()}
+    return {**document, "paths": paths, "components": {"schemas": component_schemas(document)}}, inliner.count
 
 
-def _inlined(value: Any, document: Document, count: list[int]) -> Any:
-    if isinstance(value, list):
-        return [_inlined(item, document, count) for item in value]
-    if not isinstance(value, dict):
-        return value
-    reference = value.get("$ref")
-    if isinstance(reference, str) and not reference.startswith(SCHEMA_PREFIX):
-        count[0] += 1
-        return _inlined(_pointed_at(document, reference), document, count)
-    return {key: item if key == "schema" else _inlined(item, document, count) for key, item in value.items()}
+class _Inliner:
+    def __init__(self, document: Document) -> None:
+        self.count = 0
+        self._document = document
+        self._open: list[str] = []
+
+    def inlined(self, value: Any) -> Any:
+        """The value with parts in place of references to them; schemas are left alone."""
+        if isinstance(value, list):
+            return [self.inlined(item) for item in value]
+        if not isinstance(value, dict):
+            return value
+        reference = value.get("$ref")
+        if isinstance(reference, str) and not reference.startswith(SCHEMA_PREFIX):
+            return self._target(reference)
+        return {key: item if key == "schema" else self.inlined(item) for key, item in value.items()}
+
+    def _target(self, reference: str) -> Any:
+        if reference in self._open:
+            raise PipelineError(reference, "refers to itself")
+        self.count += 1
+        self._open.append(reference)
+        target = self.inlined(_pointed_at(self._document, reference))
+        self._open.pop()
+        return target
 
 
 def _pointed_at(document: Document, reference: str) -> Any:

@@ -81,6 +81,13 @@ def test_shared_parts_stand_where_they_are_used():
     assert count == 5
 
 
+def test_a_shared_part_that_refers_to_itself_is_named():
+    before = one({"responses": {"429": {"$ref": "#/components/responses/R"}}})
+    before["components"]["responses"] = {"R": {"$ref": "#/components/responses/R"}}
+    with pytest.raises(PipelineError, match="components/responses/R: refers to itself"):
+        documents.inline_shared_parts(before)
+
+
 REFERENCES = [
     ("#/components/schemas/Y/properties/a", TEXT),
     ("#/paths/~1y/get/responses/200/content/application~1json/schema", {"type": "integer"}),
