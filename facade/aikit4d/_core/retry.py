@@ -16,6 +16,8 @@ _LONGEST_BACKOFF = 8.0
 _RETRIED_STATUSES = frozenset({408, 409, 429})
 _REPEATABLE_METHODS = frozenset({"GET", "DELETE"})
 _UNSENT = frozenset({"connect", "stale"})
+# The parser fills up what a text leaves out: one that says no whole date differs between these.
+_DEFAULT_DATES = (datetime(2000, 1, 1, tzinfo=UTC), datetime(2001, 2, 2, tzinfo=UTC))
 
 
 def retries_status(status: int, headers: Mapping[str, object]) -> bool:
@@ -66,11 +68,14 @@ def _seconds_until(text: object) -> float | None:
         return None
     from dateutil import parser  # noqa: PLC0415 - dates in this header are rare
 
+    def parsed(default: datetime) -> datetime:
+        # RFC 9110: HTTP dates are in GMT, also where a server leaves the zone out.
+        return parser.parse(text, default=default, tzinfos=lambda _, offset: offset or 0)
+
+    now = datetime.now(UTC)
     try:
-        moment = parser.parse(text)
+        left = {(parsed(default) - now).total_seconds() for default in _DEFAULT_DATES}
     except (ValueError, OverflowError):
         return None
-    # RFC 9110: HTTP dates are in GMT, also where a server leaves the zone out.
-    moment = moment if moment.tzinfo else moment.replace(tzinfo=UTC)
-    seconds = (moment - datetime.now(UTC)).total_seconds()
-    return seconds if seconds > 0 else None
+    seconds = left.pop()
+    return seconds if not left and seconds > 0 else None
