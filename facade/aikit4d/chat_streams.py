@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import deque
-from typing import TYPE_CHECKING, Any, Protocol, Self
+from typing import TYPE_CHECKING, Any, NoReturn, Protocol, Self
 
 from aikit4d._core.calls import (
     Outcome,
@@ -350,6 +350,11 @@ class _Stream:
 
     def __repr__(self) -> str:
         return f"{type(self).__name__}({self.result!r})"
+
+    def __reduce__(self) -> NoReturn:
+        raise TypeError(
+            "a stream reads from a connection and cannot be copied or pickled: copy its result after the end"
+        )
 
     def _raise_error(self) -> None:
         if self._raises:

@@ -6,12 +6,12 @@ import difflib
 import os
 import threading
 from collections.abc import Callable, Coroutine, Mapping
-from typing import TYPE_CHECKING, Any, Self, TypeVar
+from typing import TYPE_CHECKING, Any, ClassVar, Self, TypeVar
 
 from aikit4d._core.branches import AsyncBranches, Branches
 from aikit4d._core.calls import BYTES, OBJECT, Call, break_off, failed, run, wire_request
 from aikit4d._core.drivers import AsyncIO, SyncIO, run_blocking
-from aikit4d._core.secrets import Secret, masked_headers
+from aikit4d._core.secrets import Secret, bare, masked_headers
 from aikit4d._core.settings import (
     DEFAULT_BASE_URL,
     DEFAULT_RETRIES,
@@ -44,6 +44,7 @@ class _Client:
     """What both clients share: settings, and how a call is prepared."""
 
     _io: SyncIO | AsyncIO
+    _io_kind: ClassVar[Any]
 
     apiKey = Setting("secret", "", "The key, sent to the host of `baseURL` and nowhere else.")
     baseURL = Setting("text", "", "The address of the API, usually ending in `/v1`.")
@@ -70,11 +71,22 @@ class _Client:
         /,
         **settings: Any,
     ) -> None:
+        self._io = type(self)._io_kind()
+        given = Secret((apiKey, baseURL, settings))
+        del apiKey, baseURL, settings
+        try:
+            self._configure(given)
+        except Exception as error:
+            # Its frames hold the key that was given, and this one does so no more.
+            bare(error)
+            raise
+
+    def _configure(self, given_arguments: Secret) -> None:
         self._from_environment: set[str] = set()
         self._environment_base_url = environment_base_url()
         self._providers: OpenAIProviders | None = None
         self._provider_name = ""
-        given = _given_settings(apiKey, baseURL, settings)
+        given = _given_settings(*given_arguments.reveal())
         self._provider_source = Secret(_provider_source(given.pop("providers", None)))
         for name, value in self._with_provider(given).items():
             setattr(self, name, value)
@@ -261,16 +273,7 @@ class OpenAI(_Client, Branches):
     """
 
     _io: SyncIO
-
-    def __init__(
-        self,
-        apiKey: str | Mapping[str, Any] | os.PathLike[str] | None = None,
-        baseURL: str | Mapping[str, Any] | os.PathLike[str] | None = None,
-        /,
-        **settings: Any,
-    ) -> None:
-        self._io = SyncIO()
-        super().__init__(apiKey, baseURL, **settings)
+    _io_kind = SyncIO
 
     @property
     def lowlevel(self) -> Any:
@@ -328,16 +331,7 @@ class AsyncOpenAI(_Client, AsyncBranches):
     """
 
     _io: AsyncIO
-
-    def __init__(
-        self,
-        apiKey: str | Mapping[str, Any] | os.PathLike[str] | None = None,
-        baseURL: str | Mapping[str, Any] | os.PathLike[str] | None = None,
-        /,
-        **settings: Any,
-    ) -> None:
-        self._io = AsyncIO()
-        super().__init__(apiKey, baseURL, **settings)
+    _io_kind = AsyncIO
 
     @property
     def lowlevel(self) -> Any:

@@ -13,6 +13,7 @@ from aikit4d._core.drivers import AsyncIO, SyncIO, run_blocking
 from aikit4d._core.media import decode_base64, image_extension, image_media_type, parse_data_url
 from aikit4d._core.pictures import picture_of, png_of
 from aikit4d._core.saving import folder_file, write_file
+from aikit4d._core.secrets import bare
 from aikit4d._core.settings import DEFAULT_TIMEOUT
 from aikit4d._core.wire import TransportFailure
 from aikit4d.errors import OpenAIError
@@ -163,7 +164,10 @@ class OpenAIImage(APIObject):
 
     def _failed(self, message: str, cause: Exception | None = None) -> None:
         self._error = OpenAIError(message=message)
-        self._error.__cause__ = cause
+        if cause is not None:
+            # Its frames hold what has come so far, and the address, which may be signed.
+            bare(cause)
+            self._error.__cause__ = cause
         logger.debug("%s", message)
 
 

@@ -13,7 +13,7 @@ import attrs
 import platformdirs
 
 from aikit4d._core.json import decode
-from aikit4d._core.secrets import MASK, Secret, is_credential_header
+from aikit4d._core.secrets import MASK, Secret, bare, is_credential_header
 from aikit4d._core.settings import checked_setting, environment_may_serve
 from aikit4d._core.wire import shown_url
 from aikit4d.errors import OpenAIError
@@ -212,7 +212,7 @@ class OpenAIProviders:
         self._aliases = {str(name): _copied(alias) for name, alias in aliases.items()}
         for name, settings in providers.items():
             is_object = isinstance(settings, Mapping)
-            self._providers[_stored_name(name)] = ProviderSettings(_copied(settings) if is_object else {})
+            self._providers[_stored_name(name)] = _hidden_settings(settings if is_object else {})
             if not is_object:
                 self.errors.append(
                     OpenAIError(message=f"The settings of the provider {name!r} are no object")
@@ -274,11 +274,10 @@ class OpenAIProviders:
         settings = ProviderSettings()
         for setting, kind in _SETTING_KINDS.items():
             try:
-                value = checked_setting(setting, kind, stored.get(setting), None)
+                _keep(settings, setting, checked_setting(setting, kind, _copied(stored.get(setting)), None))
             except (TypeError, ValueError) as error:
+                bare(error)
                 raise ValueError(f"the provider {name!r} is broken: {error}") from None
-            if value not in (None, ""):
-                settings[setting] = _copied(value)
         if "organisation" in settings:
             settings.setdefault("organization", settings.pop("organisation"))
         return settings
@@ -330,8 +329,25 @@ def _fill_key_from_environment(name: str, settings: ProviderSettings) -> None:
         settings["apiKey"] = key.reveal()
 
 
+def _hidden_settings(settings: Mapping[str, Any]) -> ProviderSettings:
+    """A copy of what was configured; what holds a credential is kept hidden."""
+    return ProviderSettings(
+        {
+            name: Secret(value) if name == "customHeaders" or is_credential_header(str(name)) else value
+            for name, value in _copied(settings).items()
+        }
+    )
+
+
+def _keep(settings: ProviderSettings, name: str, value: Any) -> None:
+    if value not in (None, ""):
+        settings[name] = value
+
+
 def _copied(value: Any) -> Any:
-    """A deep copy of JSON-like data, in plain dictionaries and lists."""
+    """A deep copy of JSON-like data, in plain dictionaries and lists, nothing hidden."""
+    if isinstance(value, Secret):
+        return _copied(value.reveal())
     if isinstance(value, Mapping):
         return {key: _copied(value[key]) for key in value}
     if isinstance(value, (list, tuple)):

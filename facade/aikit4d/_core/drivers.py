@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import inspect
 import logging
+import os
 import socket
 import threading
 import time
@@ -41,6 +42,7 @@ class SyncIO:
         self._connections: Any = None
         self._threads: set[threading.Thread] = set()
         self._lock = threading.Lock()
+        _of_this_process.add(self)
 
     async def send(self, request: WireRequest) -> Answer:
         """Send `request`; raises `TransportFailure` when no answer comes."""
@@ -96,6 +98,13 @@ class SyncIO:
         with self._lock:
             self._threads.add(thread)
         thread.start()
+
+    def forget(self) -> None:
+        """After a fork: threads and connections are those of the parent process."""
+        self._threads = set()
+        self._lock = threading.Lock()
+        if self._connections is not None:
+            self._connections.forget()
 
     def close(self) -> None:
         """Wait for the calls on threads, then close every connection."""
@@ -154,6 +163,18 @@ class AsyncIO:
         """Close the connections of the running loop."""
         if self._connections is not None:
             await self._connections.close()
+
+
+_of_this_process: weakref.WeakSet[SyncIO] = weakref.WeakSet()
+
+
+def _after_fork() -> None:
+    for io in _of_this_process:
+        io.forget()
+
+
+if hasattr(os, "register_at_fork"):
+    os.register_at_fork(after_in_child=_after_fork)
 
 
 async def call_quietly(io: SyncIO | AsyncIO, function: Callable[..., Any] | None, argument: Any) -> bool:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote_plus, urlsplit
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from aikit4d._core.wire import SentHeaders
 
@@ -145,3 +145,20 @@ def header_credentials(headers: SentHeaders) -> list[str]:
             found.append(text)
             found.extend(text.split(" ", 1)[1:])
     return sorted(found, key=len, reverse=True)
+
+
+def with_causes(error: BaseException) -> Iterator[BaseException]:
+    """`error` and all that it came of, shown or not."""
+    waiting, seen = [error], set()
+    while waiting:
+        one = waiting.pop()
+        if id(one) not in seen:
+            seen.add(id(one))
+            yield one
+            waiting += [other for other in (one.__cause__, one.__context__) if other is not None]
+
+
+def bare(error: BaseException) -> None:
+    """Cut all frames off an exception and its causes: their variables may hold credentials."""
+    for one in with_causes(error):
+        one.__traceback__ = None

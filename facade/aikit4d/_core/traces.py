@@ -7,7 +7,7 @@ from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from aikit4d._core.network import current_watch
-from aikit4d._core.secrets import masked_text
+from aikit4d._core.secrets import masked_text, with_causes
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -45,21 +45,11 @@ def quieten_logs() -> None:
 
 def without_frames(error: BaseException) -> BaseException:
     """`error` and its causes without the HTTP library's frames, whose variables hold what was sent."""
-    for one in _chain(error):
+    for one in with_causes(error):
         one.__traceback__ = _shortened(one.__traceback__)
         if hasattr(one, "_request"):
             one._request = None
     return error
-
-
-def _chain(error: BaseException) -> Iterator[BaseException]:
-    waiting, seen = [error], set()
-    while waiting:
-        one = waiting.pop()
-        if id(one) not in seen:
-            seen.add(id(one))
-            yield one
-            waiting += [other for other in (one.__cause__, one.__context__) if other is not None]
 
 
 def _shortened(trace: TracebackType | None) -> TracebackType | None:
