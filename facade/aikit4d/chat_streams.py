@@ -16,7 +16,7 @@ from aikit4d._core.calls import (
     tell_end,
     told_failure,
 )
-from aikit4d._core.chunks import chunks_of
+from aikit4d._core.chunks import chunk_of
 from aikit4d._core.deltas import StreamAccumulator
 from aikit4d._core.drivers import call_quietly, run_blocking
 from aikit4d._core.error_bodies import error_of, sentence_of
@@ -123,7 +123,8 @@ class StreamReader:
         """Read until a chunk is pending; false at the end of the stream."""
         while not self.pending and not self._ended and self._answer is not None:
             try:
-                piece = await self._next_piece(self._answer)
+                piece = await self._answer.piece()
+                self._check(piece)
                 if piece is None:
                     await self._finish_body()
                 elif self._events is None:
@@ -141,14 +142,12 @@ class StreamReader:
                 raise
         return bool(self.pending)
 
-    async def _next_piece(self, answer: Answer) -> bytes | None:
+    def _check(self, piece: bytes | None) -> None:
         if self.result.request._stopped:
             raise TransportFailure("closed", "The call was terminated")
-        piece = await answer.piece()
         self._size += len(piece or b"")
         if self._size > LARGEST_ANSWER:
             raise TransportFailure("too large", f"The stream is larger than {LARGEST_ANSWER} bytes")
-        return piece
 
     async def stop(self, reason: Exception | None = None) -> None:
         """End the stream where it is; what has come so far stays in the result."""
@@ -177,11 +176,12 @@ class StreamReader:
             self._take_events(self._events.feed(self._start))
 
     def _take_events(self, events: Iterable[Any]) -> None:
-        for chunk in chunks_of(events):
-            if isinstance(chunk, str):
-                self._last_text = chunk
-            elif chunk is None:
+        for event in events:
+            chunk = chunk_of(event)
+            if chunk is None:
                 self._complete = self._over = True
+            elif isinstance(chunk, str):
+                self._last_text = chunk or self._last_text
             elif error_of(chunk) is not None:
                 self._take_error(chunk)
             else:

@@ -10,32 +10,27 @@ from aikit4d._core.events import EventDecoder, EventTooLargeError
 from aikit4d._core.json import JSONError, decode
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-
     from aikit4d._core.events import Event
 
 Chunk = dict[str, Any]
 
 
-def chunks_of(events: Iterable[Event]) -> Iterator[Chunk | str | None]:
-    """What each event says: a chunk (or an error in its form), a text that is no JSON, `None` for the end."""
-    for event in events:
-        said = _said(event)
-        if event.kind == "done":
-            yield None
-        elif event.kind == "error":
-            yield {"error": said}
-        elif isinstance(said, list) and error_of(said) is not None:
-            yield said[0]
-        elif said and isinstance(said, (dict, str)):
-            yield said
+def chunk_of(event: Event) -> Chunk | str | None:
+    """What an event says: a chunk (or an error in its form), a text that is no JSON, `None` for the end.
 
-
-def _said(event: Event) -> Any:
+    A text that is empty stands for JSON that says nothing.
+    """
+    if event.kind == "done":
+        return None
     try:
-        return decode(event.text)
+        said = decode(event.text)
     except JSONError:
-        return event.text
+        said = event.text
+    if event.kind == "error":
+        return {"error": said}
+    if isinstance(said, list) and error_of(said) is not None:
+        said = said[0]
+    return said if isinstance(said, (dict, str)) and said else ""
 
 
 def answer_of_events(data: bytes) -> Chunk | None:
@@ -48,7 +43,7 @@ def answer_of_events(data: bytes) -> Chunk | None:
         events = [*decoder.feed(data), *decoder.end()]
     except EventTooLargeError:
         return None
-    for chunk in chunks_of(events):
+    for chunk in map(chunk_of, events):
         if isinstance(chunk, dict) and error_of(chunk) is not None:
             return chunk
         if chunk is None:

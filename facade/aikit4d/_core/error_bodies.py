@@ -20,22 +20,19 @@ def error_of(answer: Any) -> Any | None:
     itself one (``"object": "error"``, as vLLM writes), the ``error`` of a choice (OpenRouter), or that of the
     first element of a list (Gemini).
     """
-    if isinstance(answer, list):
-        first = answer[0] if answer else None
-        return error_of(first) if isinstance(first, dict) else None
-    if not isinstance(answer, dict):
-        return None
-    error = answer.get("error")
-    if error is None and answer.get("object") == "error":
-        return answer
-    return _error_of_a_choice(answer.get("choices")) if error is None else error
+    if isinstance(answer, dict):
+        error = answer.get("error")
+        if error is None and answer.get("object") == "error":
+            return answer
+        return _error_of_a_choice(answer.get("choices")) if error is None else error
+    first = answer[0] if answer and isinstance(answer, list) else None
+    return error_of(first) if isinstance(first, dict) else None
 
 
 def _error_of_a_choice(choices: Any) -> Any | None:
     for choice in choices if isinstance(choices, list) else ():
-        error = choice.get("error") if isinstance(choice, dict) else None
-        if error is not None:
-            return error
+        if isinstance(choice, dict) and choice.get("error") is not None:
+            return choice["error"]
     return None
 
 

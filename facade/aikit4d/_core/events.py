@@ -52,6 +52,7 @@ class EventDecoder:
         self._lines: list[bytes] = []
         self._size = 0
         self._failure: EventTooLargeError | None = None
+        self._holds_nothing = False
 
     def feed(self, data: bytes) -> list[Event]:
         """Decode the next bytes.
@@ -63,11 +64,15 @@ class EventDecoder:
             EventTooLargeError: The limit is exceeded. Events that came before are returned first; the next
             call raises.
         """
+        if self._holds_nothing and len(data) <= self._limit and _is_one_event(data):
+            return [Event("data", data[6:-2].decode("utf-8", "replace"))]
         events: list[Event] = []
         if self._failure is None:
             self._read(self._completed(data), events)
         if self._failure is not None and not events:
             raise self._failure
+        held = self._at_start or self._after_carriage_return or self._line or self._lines or self._failure
+        self._holds_nothing = not held
         return events
 
     def end(self) -> list[Event]:
@@ -133,6 +138,12 @@ class EventDecoder:
             _tell(lines[0][6:].decode("utf-8", "replace"), events)
         else:
             _read_fields(lines, events)
+
+
+def _is_one_event(data: bytes) -> bool:
+    """Tell whether a piece is one whole event with a JSON object, as nearly all pieces are."""
+    one_line = data.endswith(b"\n\n") and data.find(b"\n") == len(data) - 2 and b"\r" not in data
+    return one_line and data.startswith(b"data: {")
 
 
 def _is_next_event(line: bytes, following: bytes) -> bool:
