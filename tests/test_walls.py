@@ -72,3 +72,12 @@ def test_the_facade_writes_no_path_or_method_of_the_api(path):
 @pytest.mark.parametrize("path", [*FACADE_MODULES, *sorted(CODEGEN.rglob("*.py"))], ids=named)
 def test_a_hand_written_module_stays_below_500_lines(path):
     assert len(path.read_text().splitlines()) <= 500
+
+
+def test_every_module_below_tests_has_a_name_of_its_own():
+    names = [
+        path.name
+        for path in (ROOT / "tests").rglob("*.py")
+        if path.name not in {"conftest.py", "__init__.py"}
+    ]
+    assert sorted(names) == sorted(set(names))
