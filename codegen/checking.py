@@ -3,7 +3,7 @@
 from codegen.errors import PipelineError
 from codegen.reading import Document
 from codegen.rules.media import content_of, is_json
-from codegen.walking import Schema, component_schemas, operations, resolved, union_members
+from codegen.walking import Schema, alternatives, component_schemas, operations
 
 
 def check_is_openapi(document: Document, source: str) -> None:
@@ -20,25 +20,23 @@ def check_is_openapi(document: Document, source: str) -> None:
 
 def check_is_usable(document: Document, source: str) -> None:
     """Stops unless a straightened document can create chat completions from a list of messages."""
-    for _path, _method, operation in operations(document):
+    for path, _method, operation in operations(document):
         if operation["operationId"] == "createChatCompletion":
-            _check_create(operation, component_schemas(document), source)
+            if "{" in path:
+                raise PipelineError(source, f"createChatCompletion's path {path} asks for more than a body")
+            _check_messages(operation, component_schemas(document), source)
             return
     raise PipelineError(source, "has no operation `createChatCompletion`, on which the library is built")
 
 
-def _check_create(operation: Schema, schemas: dict[str, Schema], source: str) -> None:
+def _check_messages(operation: Schema, schemas: dict[str, Schema], source: str) -> None:
     content = content_of(operation.get("requestBody") or {})
     body = next((media.get("schema") or {} for kind, media in content.items() if is_json(kind)), None)
     if body is None:
         raise PipelineError(source, "createChatCompletion takes no JSON body")
-    messages = resolved(body, schemas).get("properties", {}).get("messages")
-    if messages is None:
+    properties = [kind.get("properties", {}) for kind in alternatives(body, schemas)]
+    fields = [found["messages"] for found in properties if "messages" in found]
+    if not fields:
         raise PipelineError(source, "createChatCompletion has no field `messages`")
-    if not _is_list(messages, schemas):
+    if not any(kind.get("type") == "array" for field in fields for kind in alternatives(field, schemas)):
         raise PipelineError(source, "createChatCompletion's field `messages` is no list")
-
-
-def _is_list(schema: Schema, schemas: dict[str, Schema]) -> bool:
-    whole = resolved(schema, schemas)
-    return whole.get("type") == "array" or any(_is_list(member, schemas) for member in union_members(whole))

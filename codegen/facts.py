@@ -8,6 +8,7 @@ from codegen.reading import Document
 from codegen.rules.media import content_of, is_json
 from codegen.walking import (
     Schema,
+    alternatives,
     component_schemas,
     operations,
     referred_name,
@@ -106,7 +107,7 @@ class _Shapes:
     def items_by_role(self, schema: Schema) -> dict[str, dict[str, dict[str, Shape]]]:
         """By field that is a list of objects told apart by `role`: by role, the fields of its objects."""
         found = {}
-        for holder in self._alternatives(schema):
+        for holder in alternatives(schema, self._schemas):
             for field, value in holder.get("properties", {}).items():
                 roles = self._roles(value)
                 if roles:
@@ -117,24 +118,17 @@ class _Shapes:
         """Whether the schema can be an object."""
         return any(
             alternative.get("type") == "object" or "properties" in alternative
-            for alternative in self._alternatives(schema)
+            for alternative in alternatives(schema, self._schemas)
         )
 
     def _roles(self, schema: Schema) -> dict[str, dict[str, Shape]]:
         roles: dict[str, dict[str, Shape]] = {}
-        lists = [alternative for alternative in self._alternatives(schema) if _items(alternative)]
-        for item in (item for alternative in lists for item in self._alternatives(_items(alternative)[0])):
+        items = [items for kind in alternatives(schema, self._schemas) for items in _items(kind)]
+        for item in (found for each in items for found in alternatives(each, self._schemas)):
             role = resolved(item.get("properties", {}).get("role", {}), self._schemas)
             for word in filter(_is_text, [role.get("const"), *role.get("enum", [])]):
                 roles[word] = _merged(roles.get(word, {}), self.of(item) or {})
         return roles
-
-    def _alternatives(self, schema: Schema) -> list[Schema]:
-        whole = resolved(schema, self._schemas)
-        members = union_members(whole)
-        if not members:
-            return [whole]
-        return [alternative for member in members for alternative in self._alternatives(member)]
 
 
 def _is_text(value: Any) -> bool:

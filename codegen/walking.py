@@ -103,6 +103,19 @@ def union_members(schema: Schema) -> list[Schema]:
     return [member for key in UNIONS for member in schema.get(key, [])]
 
 
+def alternatives(
+    schema: Schema, schemas: dict[str, Schema], inside: frozenset[str] = frozenset()
+) -> list[Schema]:
+    """The schemas that are no union, of which a schema can be any; a way back to itself adds none."""
+    name = referred_name(schema)
+    if name is not None:
+        return [] if name in inside else alternatives(schemas[name], schemas, inside | {name})
+    members = union_members(schema)
+    if not members:
+        return [schema]
+    return [found for member in members for found in alternatives(member, schemas, inside)]
+
+
 def operations(document: Document) -> Iterator[tuple[str, str, Schema]]:
     """Path, method and description of each operation, in the document's order."""
     for path, item in document["paths"].items():

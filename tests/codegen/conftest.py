@@ -9,9 +9,8 @@ from pathlib import Path
 
 import pytest
 
-ROOT = Path(__file__).parents[2]
-if str(ROOT) not in sys.path:
-    sys.path.insert(0, str(ROOT))
+FOLDERS = [str(folder) for folder in (Path(__file__).parents[2], Path(__file__).parent)]
+sys.path[:0] = [folder for folder in FOLDERS if folder not in sys.path]
 
 from codegen.pipeline import Tree  # noqa: E402  # the line before makes it importable
 from tiny_documents import PACKAGE, build_package, document, importing  # noqa: E402

@@ -42,6 +42,12 @@ def without_create():
     return made
 
 
+def with_path(path):
+    made = document()
+    made["paths"][path] = made["paths"].pop("/chat/completions")
+    return made
+
+
 def with_messages(schema):
     made = document()
     made["components"]["schemas"]["Ask"]["properties"]["messages"] = schema
@@ -77,6 +83,11 @@ BAD = [
         "#/components/schemas/X is no mapping",
     ),
     ("no createChatCompletion", json.dumps(without_create()), "has no operation `createChatCompletion`"),
+    (
+        "an id in the path",
+        json.dumps(with_path("/{deployment}/chat/completions")),
+        "asks for more than a body",
+    ),
     ("no body", json.dumps(with_body({})), "takes no JSON body"),
     ("a form as body", json.dumps(with_body({"content": {"text/plain": {}}})), "takes no JSON body"),
     (
@@ -100,7 +111,7 @@ BAD = [
 
 
 # The report takes a document that the library could not be built on.
-UNUSABLE = ("createChat", "JSON body", "messages`")
+UNUSABLE = ("createChat", "a body", "JSON body", "messages`")
 RUNS = [
     pytest.param(command, content, problem, id=f"{command[0]}: {name}")
     for name, content, problem in BAD
