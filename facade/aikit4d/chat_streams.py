@@ -168,7 +168,8 @@ class StreamReader:
         self._start += piece
         begun = self._start.lstrip(_BLANK)
         if not begun:
-            self._start = b""
+            # White space may be without end; the last of it may be a byte order mark.
+            self._start = self._start[-3:]
         elif begun[0] in _WHOLE_BODY_STARTS:
             await self._read_whole_body()
         else:
