@@ -72,12 +72,7 @@ class OpenAIMessage(Object):
         Setting it replaces a text content, or the first text part of a list (which gets one at its
         front when it has none).
         """
-        content = dict.get(self, "content")
-        if isinstance(content, str):
-            return content
-        part = next(_text_parts(content), None)
-        text = part.get("text") if part is not None else None
-        return text if isinstance(text, str) else ""
+        return _text_of(self)
 
     @text.setter
     def text(self, text: str) -> None:
@@ -146,16 +141,24 @@ class OpenAIChoice(Object):
     ) -> None:
         dict.__init__(self, choice or (), **fields)
         object.__setattr__(self, "_format", response_format)
-        for name, made in (("message", OpenAIMessage.answered), ("delta", OpenAIMessage.taken_over)):
-            part = dict.get(self, name)
-            if part is not None and not isinstance(part, OpenAIMessage):
-                dict.__setitem__(self, name, made(part) if isinstance(part, dict) else None)
+        part = dict.get(self, "message")
+        if part is not None and not isinstance(part, OpenAIMessage):
+            made = OpenAIMessage.answered(part) if isinstance(part, dict) else None
+            dict.__setitem__(self, "message", made)
+
+    def __getitem__(self, key: str) -> Any:
+        value = super().__getitem__(key)
+        if key == "delta" and value is not None and not isinstance(value, OpenAIMessage):
+            # Of most chunks only the text is read: a delta becomes a message when it is asked for.
+            value = OpenAIMessage.taken_over(value) if isinstance(value, dict) else None
+            dict.__setitem__(self, key, value)
+        return value
 
     @property
     def text(self) -> str:
         """The text of the message; in a chunk that of the delta. Empty when there is none."""
         message = dict.get(self, "message") or dict.get(self, "delta")
-        return message.text if isinstance(message, OpenAIMessage) else ""
+        return _text_of(message) if isinstance(message, dict) else ""
 
     @property
     def parsed(self) -> Any:
@@ -171,6 +174,15 @@ class OpenAIChoice(Object):
             return instance_of(self._format, self.text)
         except ValueError:
             return None
+
+
+def _text_of(message: dict[str, Any]) -> str:
+    content = dict.get(message, "content")
+    if isinstance(content, str):
+        return content
+    part = next(_text_parts(content), None)
+    text = part.get("text") if part is not None else None
+    return text if isinstance(text, str) else ""
 
 
 def _text_parts(content: Any) -> Iterator[dict[str, Any]]:
