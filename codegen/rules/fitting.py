@@ -1,6 +1,7 @@
 """Rules that fit a straightened document to what openapi-python-client reads."""
 
 import json
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -38,6 +39,8 @@ _OPERATION_KEYS = {
 }
 _PARAMETER_KEYS = {"name", "in", "required", "schema", "description"}
 _PART_KEYS = {"description", "required", "content"}
+# What the generator would leave out: `hate/threatening` would become `hatethreatening`.
+_NO_WORD = re.compile(r"[^\w .-]")
 # What every generated model has beside its fields.
 _MODEL_MEMBERS = {"additional_properties", "additional_keys", "to_dict", "from_dict"}
 
@@ -134,7 +137,7 @@ def _is_well_formed(key: str, value: Any) -> bool:
 
 
 def tell_properties_apart(document: Document) -> tuple[Document, int]:
-    """Properties with one and the same Python name are numbered; `x-json-names` keeps their own."""
+    """Each property gets a Python name of its own, in whole words; `x-json-names` keeps what JSON says."""
 
     def change(schema: Schema) -> Schema:
         given = list(schema.get("properties", {}))
@@ -154,7 +157,7 @@ def tell_properties_apart(document: Document) -> tuple[Document, int]:
 
 def _names_apart(given: list[str]) -> Iterator[str]:
     taken = set(_MODEL_MEMBERS)
-    for name in given:
+    for name in (_NO_WORD.sub("_", name) for name in given):
         free = next(one for one in numbered(name, "_") if PythonIdentifier(one, FIELD_PREFIX) not in taken)
         taken.add(PythonIdentifier(free, FIELD_PREFIX))
         yield free

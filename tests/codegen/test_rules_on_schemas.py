@@ -233,6 +233,7 @@ PROPERTIES = [
     (["a-b", "a_b"], {"a_b_2": "a_b"}),
     (["maxTokens", "max_tokens", "max-tokens"], {"max_tokens_2": "max_tokens", "max-tokens_3": "max-tokens"}),
     (["to_dict"], {"to_dict_2": "to_dict"}),
+    (["hate/threatening"], {"hate_threatening": "hate/threatening"}),
 ]
 
 

@@ -282,23 +282,23 @@ if TYPE_CHECKING:
     from .create_moderation_response_results_item_category_applied_input_types import (
         CreateModerationResponseResultsItemCategoryAppliedInputTypes as CreateModerationResponseResultsItemCategoryAppliedInputTypes,
     )
+    from .create_moderation_response_results_item_category_applied_input_types_self_harm_instructions_item import (
+        CreateModerationResponseResultsItemCategoryAppliedInputTypesSelfHarmInstructionsItem as CreateModerationResponseResultsItemCategoryAppliedInputTypesSelfHarmInstructionsItem,
+    )
+    from .create_moderation_response_results_item_category_applied_input_types_self_harm_intent_item import (
+        CreateModerationResponseResultsItemCategoryAppliedInputTypesSelfHarmIntentItem as CreateModerationResponseResultsItemCategoryAppliedInputTypesSelfHarmIntentItem,
+    )
     from .create_moderation_response_results_item_category_applied_input_types_self_harm_item import (
         CreateModerationResponseResultsItemCategoryAppliedInputTypesSelfHarmItem as CreateModerationResponseResultsItemCategoryAppliedInputTypesSelfHarmItem,
-    )
-    from .create_moderation_response_results_item_category_applied_input_types_self_harminstructions_item import (
-        CreateModerationResponseResultsItemCategoryAppliedInputTypesSelfHarminstructionsItem as CreateModerationResponseResultsItemCategoryAppliedInputTypesSelfHarminstructionsItem,
-    )
-    from .create_moderation_response_results_item_category_applied_input_types_self_harmintent_item import (
-        CreateModerationResponseResultsItemCategoryAppliedInputTypesSelfHarmintentItem as CreateModerationResponseResultsItemCategoryAppliedInputTypesSelfHarmintentItem,
     )
     from .create_moderation_response_results_item_category_applied_input_types_sexual_item import (
         CreateModerationResponseResultsItemCategoryAppliedInputTypesSexualItem as CreateModerationResponseResultsItemCategoryAppliedInputTypesSexualItem,
     )
+    from .create_moderation_response_results_item_category_applied_input_types_violence_graphic_item import (
+        CreateModerationResponseResultsItemCategoryAppliedInputTypesViolenceGraphicItem as CreateModerationResponseResultsItemCategoryAppliedInputTypesViolenceGraphicItem,
+    )
     from .create_moderation_response_results_item_category_applied_input_types_violence_item import (
         CreateModerationResponseResultsItemCategoryAppliedInputTypesViolenceItem as CreateModerationResponseResultsItemCategoryAppliedInputTypesViolenceItem,
-    )
-    from .create_moderation_response_results_item_category_applied_input_types_violencegraphic_item import (
-        CreateModerationResponseResultsItemCategoryAppliedInputTypesViolencegraphicItem as CreateModerationResponseResultsItemCategoryAppliedInputTypesViolencegraphicItem,
     )
     from .create_moderation_response_results_item_category_scores import (
         CreateModerationResponseResultsItemCategoryScores as CreateModerationResponseResultsItemCategoryScores,
@@ -578,12 +578,12 @@ _MODULES = {
     "CreateModerationResponseResultsItem": "create_moderation_response_results_item",
     "CreateModerationResponseResultsItemCategories": "create_moderation_response_results_item_categories",
     "CreateModerationResponseResultsItemCategoryAppliedInputTypes": "create_moderation_response_results_item_category_applied_input_types",
+    "CreateModerationResponseResultsItemCategoryAppliedInputTypesSelfHarmInstructionsItem": "create_moderation_response_results_item_category_applied_input_types_self_harm_instructions_item",
+    "CreateModerationResponseResultsItemCategoryAppliedInputTypesSelfHarmIntentItem": "create_moderation_response_results_item_category_applied_input_types_self_harm_intent_item",
     "CreateModerationResponseResultsItemCategoryAppliedInputTypesSelfHarmItem": "create_moderation_response_results_item_category_applied_input_types_self_harm_item",
-    "CreateModerationResponseResultsItemCategoryAppliedInputTypesSelfHarminstructionsItem": "create_moderation_response_results_item_category_applied_input_types_self_harminstructions_item",
-    "CreateModerationResponseResultsItemCategoryAppliedInputTypesSelfHarmintentItem": "create_moderation_response_results_item_category_applied_input_types_self_harmintent_item",
     "CreateModerationResponseResultsItemCategoryAppliedInputTypesSexualItem": "create_moderation_response_results_item_category_applied_input_types_sexual_item",
+    "CreateModerationResponseResultsItemCategoryAppliedInputTypesViolenceGraphicItem": "create_moderation_response_results_item_category_applied_input_types_violence_graphic_item",
     "CreateModerationResponseResultsItemCategoryAppliedInputTypesViolenceItem": "create_moderation_response_results_item_category_applied_input_types_violence_item",
-    "CreateModerationResponseResultsItemCategoryAppliedInputTypesViolencegraphicItem": "create_moderation_response_results_item_category_applied_input_types_violencegraphic_item",
     "CreateModerationResponseResultsItemCategoryScores": "create_moderation_response_results_item_category_scores",
     "CustomToolChatCompletions": "custom_tool_chat_completions",
     "CustomToolChatCompletionsCustom": "custom_tool_chat_completions_custom",
@@ -812,12 +812,12 @@ __all__ = (
     "CreateModerationResponseResultsItem",
     "CreateModerationResponseResultsItemCategories",
     "CreateModerationResponseResultsItemCategoryAppliedInputTypes",
+    "CreateModerationResponseResultsItemCategoryAppliedInputTypesSelfHarmInstructionsItem",
+    "CreateModerationResponseResultsItemCategoryAppliedInputTypesSelfHarmIntentItem",
     "CreateModerationResponseResultsItemCategoryAppliedInputTypesSelfHarmItem",
-    "CreateModerationResponseResultsItemCategoryAppliedInputTypesSelfHarminstructionsItem",
-    "CreateModerationResponseResultsItemCategoryAppliedInputTypesSelfHarmintentItem",
     "CreateModerationResponseResultsItemCategoryAppliedInputTypesSexualItem",
+    "CreateModerationResponseResultsItemCategoryAppliedInputTypesViolenceGraphicItem",
     "CreateModerationResponseResultsItemCategoryAppliedInputTypesViolenceItem",
-    "CreateModerationResponseResultsItemCategoryAppliedInputTypesViolencegraphicItem",
     "CreateModerationResponseResultsItemCategoryScores",
     "CustomToolChatCompletions",
     "CustomToolChatCompletionsCustom",

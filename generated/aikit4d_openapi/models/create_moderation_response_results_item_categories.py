@@ -19,33 +19,33 @@ class CreateModerationResponseResultsItemCategories:
 
     Attributes:
         hate (bool | None | Unset): Hatred of a group of people.
-        hatethreatening (bool | None | Unset): Hatred that also threatens violence.
+        hate_threatening (bool | None | Unset): Hatred that also threatens violence.
         harassment (bool | None | Unset): Language that harasses somebody.
-        harassmentthreatening (bool | None | Unset): Harassment that also threatens violence.
+        harassment_threatening (bool | None | Unset): Harassment that also threatens violence.
         illicit (bool | None | Unset): Advice on wrongdoing.
-        illicitviolent (bool | None | Unset): Advice on wrongdoing with violence or weapons.
+        illicit_violent (bool | None | Unset): Advice on wrongdoing with violence or weapons.
         self_harm (bool | None | Unset): Content about harming oneself.
-        self_harmintent (bool | None | Unset): A speaker who means to harm themselves.
-        self_harminstructions (bool | None | Unset): Instructions for harming oneself.
+        self_harm_intent (bool | None | Unset): A speaker who means to harm themselves.
+        self_harm_instructions (bool | None | Unset): Instructions for harming oneself.
         sexual (bool | None | Unset): Content meant to arouse.
-        sexualminors (bool | None | Unset): Sexual content with somebody under 18.
+        sexual_minors (bool | None | Unset): Sexual content with somebody under 18.
         violence (bool | None | Unset): Death, violence or injury.
-        violencegraphic (bool | None | Unset): Violence in graphic detail.
+        violence_graphic (bool | None | Unset): Violence in graphic detail.
     """
 
     hate: bool | None | Unset = UNSET
-    hatethreatening: bool | None | Unset = UNSET
+    hate_threatening: bool | None | Unset = UNSET
     harassment: bool | None | Unset = UNSET
-    harassmentthreatening: bool | None | Unset = UNSET
+    harassment_threatening: bool | None | Unset = UNSET
     illicit: bool | None | Unset = UNSET
-    illicitviolent: bool | None | Unset = UNSET
+    illicit_violent: bool | None | Unset = UNSET
     self_harm: bool | None | Unset = UNSET
-    self_harmintent: bool | None | Unset = UNSET
-    self_harminstructions: bool | None | Unset = UNSET
+    self_harm_intent: bool | None | Unset = UNSET
+    self_harm_instructions: bool | None | Unset = UNSET
     sexual: bool | None | Unset = UNSET
-    sexualminors: bool | None | Unset = UNSET
+    sexual_minors: bool | None | Unset = UNSET
     violence: bool | None | Unset = UNSET
-    violencegraphic: bool | None | Unset = UNSET
+    violence_graphic: bool | None | Unset = UNSET
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
@@ -54,18 +54,18 @@ class CreateModerationResponseResultsItemCategories:
             {
                 **self.additional_properties,
                 "hate": self.hate,
-                "hate/threatening": self.hatethreatening,
+                "hate/threatening": self.hate_threatening,
                 "harassment": self.harassment,
-                "harassment/threatening": self.harassmentthreatening,
+                "harassment/threatening": self.harassment_threatening,
                 "illicit": self.illicit,
-                "illicit/violent": self.illicitviolent,
+                "illicit/violent": self.illicit_violent,
                 "self-harm": self.self_harm,
-                "self-harm/intent": self.self_harmintent,
-                "self-harm/instructions": self.self_harminstructions,
+                "self-harm/intent": self.self_harm_intent,
+                "self-harm/instructions": self.self_harm_instructions,
                 "sexual": self.sexual,
-                "sexual/minors": self.sexualminors,
+                "sexual/minors": self.sexual_minors,
                 "violence": self.violence,
-                "violence/graphic": self.violencegraphic,
+                "violence/graphic": self.violence_graphic,
             }
         )
 
@@ -75,18 +75,18 @@ class CreateModerationResponseResultsItemCategories:
         fields = decode.Fields(src_dict)
         model = cls(
             hate=fields.optional("hate", decode.anything),
-            hatethreatening=fields.optional("hate/threatening", decode.anything),
+            hate_threatening=fields.optional("hate/threatening", decode.anything),
             harassment=fields.optional("harassment", decode.anything),
-            harassmentthreatening=fields.optional("harassment/threatening", decode.anything),
+            harassment_threatening=fields.optional("harassment/threatening", decode.anything),
             illicit=fields.optional("illicit", decode.anything),
-            illicitviolent=fields.optional("illicit/violent", decode.anything),
+            illicit_violent=fields.optional("illicit/violent", decode.anything),
             self_harm=fields.optional("self-harm", decode.anything),
-            self_harmintent=fields.optional("self-harm/intent", decode.anything),
-            self_harminstructions=fields.optional("self-harm/instructions", decode.anything),
+            self_harm_intent=fields.optional("self-harm/intent", decode.anything),
+            self_harm_instructions=fields.optional("self-harm/instructions", decode.anything),
             sexual=fields.optional("sexual", decode.anything),
-            sexualminors=fields.optional("sexual/minors", decode.anything),
+            sexual_minors=fields.optional("sexual/minors", decode.anything),
             violence=fields.optional("violence", decode.anything),
-            violencegraphic=fields.optional("violence/graphic", decode.anything),
+            violence_graphic=fields.optional("violence/graphic", decode.anything),
         )
         model.additional_properties = fields.rest(decode.anything)
         return model

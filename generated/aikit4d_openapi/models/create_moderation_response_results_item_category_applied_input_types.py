@@ -10,23 +10,23 @@ from .. import decode, encode
 from ..unset import UNSET, Unset
 
 if TYPE_CHECKING:
+    from .create_moderation_response_results_item_category_applied_input_types_self_harm_instructions_item import (
+        CreateModerationResponseResultsItemCategoryAppliedInputTypesSelfHarmInstructionsItem,
+    )
+    from .create_moderation_response_results_item_category_applied_input_types_self_harm_intent_item import (
+        CreateModerationResponseResultsItemCategoryAppliedInputTypesSelfHarmIntentItem,
+    )
     from .create_moderation_response_results_item_category_applied_input_types_self_harm_item import (
         CreateModerationResponseResultsItemCategoryAppliedInputTypesSelfHarmItem,
-    )
-    from .create_moderation_response_results_item_category_applied_input_types_self_harminstructions_item import (
-        CreateModerationResponseResultsItemCategoryAppliedInputTypesSelfHarminstructionsItem,
-    )
-    from .create_moderation_response_results_item_category_applied_input_types_self_harmintent_item import (
-        CreateModerationResponseResultsItemCategoryAppliedInputTypesSelfHarmintentItem,
     )
     from .create_moderation_response_results_item_category_applied_input_types_sexual_item import (
         CreateModerationResponseResultsItemCategoryAppliedInputTypesSexualItem,
     )
+    from .create_moderation_response_results_item_category_applied_input_types_violence_graphic_item import (
+        CreateModerationResponseResultsItemCategoryAppliedInputTypesViolenceGraphicItem,
+    )
     from .create_moderation_response_results_item_category_applied_input_types_violence_item import (
         CreateModerationResponseResultsItemCategoryAppliedInputTypesViolenceItem,
-    )
-    from .create_moderation_response_results_item_category_applied_input_types_violencegraphic_item import (
-        CreateModerationResponseResultsItemCategoryAppliedInputTypesViolencegraphicItem,
     )
 
 
@@ -36,57 +36,57 @@ class CreateModerationResponseResultsItemCategoryAppliedInputTypes:
 
     Attributes:
         hate (list[Literal['text'] | str] | None | Unset): Hatred of a group of people.
-        hatethreatening (list[Literal['text'] | str] | None | Unset): Hatred that also threatens violence.
+        hate_threatening (list[Literal['text'] | str] | None | Unset): Hatred that also threatens violence.
         harassment (list[Literal['text'] | str] | None | Unset): Language that harasses somebody.
-        harassmentthreatening (list[Literal['text'] | str] | None | Unset): Harassment that also threatens
+        harassment_threatening (list[Literal['text'] | str] | None | Unset): Harassment that also threatens
             violence.
         illicit (list[Literal['text'] | str] | None | Unset): Advice on wrongdoing.
-        illicitviolent (list[Literal['text'] | str] | None | Unset): Advice on wrongdoing with violence or
+        illicit_violent (list[Literal['text'] | str] | None | Unset): Advice on wrongdoing with violence or
             weapons.
         self_harm (list[CreateModerationResponseResultsItemCategoryAppliedInputTypesSelfHarmItem | str] | None |
             Unset): Content about harming oneself.
-        self_harmintent (list[CreateModerationResponseResultsItemCategoryAppliedInputTypesSelfHarmintentItem |
+        self_harm_intent (list[CreateModerationResponseResultsItemCategoryAppliedInputTypesSelfHarmIntentItem |
             str] | None | Unset): A speaker who means to harm themselves.
-        self_harminstructions
-            (list[CreateModerationResponseResultsItemCategoryAppliedInputTypesSelfHarminstructionsItem | str] | None
+        self_harm_instructions
+            (list[CreateModerationResponseResultsItemCategoryAppliedInputTypesSelfHarmInstructionsItem | str] | None
             | Unset): Instructions for harming oneself.
         sexual (list[CreateModerationResponseResultsItemCategoryAppliedInputTypesSexualItem | str] | None |
             Unset): Content meant to arouse.
-        sexualminors (list[Literal['text'] | str] | None | Unset): Sexual content with somebody under 18.
+        sexual_minors (list[Literal['text'] | str] | None | Unset): Sexual content with somebody under 18.
         violence (list[CreateModerationResponseResultsItemCategoryAppliedInputTypesViolenceItem | str] | None |
             Unset): Death, violence or injury.
-        violencegraphic (list[CreateModerationResponseResultsItemCategoryAppliedInputTypesViolencegraphicItem |
+        violence_graphic (list[CreateModerationResponseResultsItemCategoryAppliedInputTypesViolenceGraphicItem |
             str] | None | Unset): Violence in graphic detail.
     """
 
     hate: list[Literal["text"] | str] | None | Unset = UNSET
-    hatethreatening: list[Literal["text"] | str] | None | Unset = UNSET
+    hate_threatening: list[Literal["text"] | str] | None | Unset = UNSET
     harassment: list[Literal["text"] | str] | None | Unset = UNSET
-    harassmentthreatening: list[Literal["text"] | str] | None | Unset = UNSET
+    harassment_threatening: list[Literal["text"] | str] | None | Unset = UNSET
     illicit: list[Literal["text"] | str] | None | Unset = UNSET
-    illicitviolent: list[Literal["text"] | str] | None | Unset = UNSET
+    illicit_violent: list[Literal["text"] | str] | None | Unset = UNSET
     self_harm: (
         list[CreateModerationResponseResultsItemCategoryAppliedInputTypesSelfHarmItem | str] | None | Unset
     ) = UNSET
-    self_harmintent: (
-        list[CreateModerationResponseResultsItemCategoryAppliedInputTypesSelfHarmintentItem | str]
+    self_harm_intent: (
+        list[CreateModerationResponseResultsItemCategoryAppliedInputTypesSelfHarmIntentItem | str]
         | None
         | Unset
     ) = UNSET
-    self_harminstructions: (
-        list[CreateModerationResponseResultsItemCategoryAppliedInputTypesSelfHarminstructionsItem | str]
+    self_harm_instructions: (
+        list[CreateModerationResponseResultsItemCategoryAppliedInputTypesSelfHarmInstructionsItem | str]
         | None
         | Unset
     ) = UNSET
     sexual: (
         list[CreateModerationResponseResultsItemCategoryAppliedInputTypesSexualItem | str] | None | Unset
     ) = UNSET
-    sexualminors: list[Literal["text"] | str] | None | Unset = UNSET
+    sexual_minors: list[Literal["text"] | str] | None | Unset = UNSET
     violence: (
         list[CreateModerationResponseResultsItemCategoryAppliedInputTypesViolenceItem | str] | None | Unset
     ) = UNSET
-    violencegraphic: (
-        list[CreateModerationResponseResultsItemCategoryAppliedInputTypesViolencegraphicItem | str]
+    violence_graphic: (
+        list[CreateModerationResponseResultsItemCategoryAppliedInputTypesViolenceGraphicItem | str]
         | None
         | Unset
     ) = UNSET
@@ -98,18 +98,18 @@ class CreateModerationResponseResultsItemCategoryAppliedInputTypes:
             {
                 **self.additional_properties,
                 "hate": self.hate,
-                "hate/threatening": self.hatethreatening,
+                "hate/threatening": self.hate_threatening,
                 "harassment": self.harassment,
-                "harassment/threatening": self.harassmentthreatening,
+                "harassment/threatening": self.harassment_threatening,
                 "illicit": self.illicit,
-                "illicit/violent": self.illicitviolent,
+                "illicit/violent": self.illicit_violent,
                 "self-harm": self.self_harm,
-                "self-harm/intent": self.self_harmintent,
-                "self-harm/instructions": self.self_harminstructions,
+                "self-harm/intent": self.self_harm_intent,
+                "self-harm/instructions": self.self_harm_instructions,
                 "sexual": self.sexual,
-                "sexual/minors": self.sexualminors,
+                "sexual/minors": self.sexual_minors,
                 "violence": self.violence,
-                "violence/graphic": self.violencegraphic,
+                "violence/graphic": self.violence_graphic,
             }
         )
 
@@ -119,36 +119,36 @@ class CreateModerationResponseResultsItemCategoryAppliedInputTypes:
         fields = decode.Fields(src_dict)
         model = cls(
             hate=fields.optional("hate", decode.first_of(decode.list_of(decode.anything), decode.null)),
-            hatethreatening=fields.optional(
+            hate_threatening=fields.optional(
                 "hate/threatening", decode.first_of(decode.list_of(decode.anything), decode.null)
             ),
             harassment=fields.optional(
                 "harassment", decode.first_of(decode.list_of(decode.anything), decode.null)
             ),
-            harassmentthreatening=fields.optional(
+            harassment_threatening=fields.optional(
                 "harassment/threatening", decode.first_of(decode.list_of(decode.anything), decode.null)
             ),
             illicit=fields.optional("illicit", decode.first_of(decode.list_of(decode.anything), decode.null)),
-            illicitviolent=fields.optional(
+            illicit_violent=fields.optional(
                 "illicit/violent", decode.first_of(decode.list_of(decode.anything), decode.null)
             ),
             self_harm=fields.optional(
                 "self-harm", decode.first_of(decode.list_of(decode.anything), decode.null)
             ),
-            self_harmintent=fields.optional(
+            self_harm_intent=fields.optional(
                 "self-harm/intent", decode.first_of(decode.list_of(decode.anything), decode.null)
             ),
-            self_harminstructions=fields.optional(
+            self_harm_instructions=fields.optional(
                 "self-harm/instructions", decode.first_of(decode.list_of(decode.anything), decode.null)
             ),
             sexual=fields.optional("sexual", decode.first_of(decode.list_of(decode.anything), decode.null)),
-            sexualminors=fields.optional(
+            sexual_minors=fields.optional(
                 "sexual/minors", decode.first_of(decode.list_of(decode.anything), decode.null)
             ),
             violence=fields.optional(
                 "violence", decode.first_of(decode.list_of(decode.anything), decode.null)
             ),
-            violencegraphic=fields.optional(
+            violence_graphic=fields.optional(
                 "violence/graphic", decode.first_of(decode.list_of(decode.anything), decode.null)
             ),
         )

@@ -19,33 +19,33 @@ class CreateModerationResponseResultsItemCategoryScores:
 
     Attributes:
         hate (float | None | Unset): Hatred of a group of people.
-        hatethreatening (float | None | Unset): Hatred that also threatens violence.
+        hate_threatening (float | None | Unset): Hatred that also threatens violence.
         harassment (float | None | Unset): Language that harasses somebody.
-        harassmentthreatening (float | None | Unset): Harassment that also threatens violence.
+        harassment_threatening (float | None | Unset): Harassment that also threatens violence.
         illicit (float | None | Unset): Advice on wrongdoing.
-        illicitviolent (float | None | Unset): Advice on wrongdoing with violence or weapons.
+        illicit_violent (float | None | Unset): Advice on wrongdoing with violence or weapons.
         self_harm (float | None | Unset): Content about harming oneself.
-        self_harmintent (float | None | Unset): A speaker who means to harm themselves.
-        self_harminstructions (float | None | Unset): Instructions for harming oneself.
+        self_harm_intent (float | None | Unset): A speaker who means to harm themselves.
+        self_harm_instructions (float | None | Unset): Instructions for harming oneself.
         sexual (float | None | Unset): Content meant to arouse.
-        sexualminors (float | None | Unset): Sexual content with somebody under 18.
+        sexual_minors (float | None | Unset): Sexual content with somebody under 18.
         violence (float | None | Unset): Death, violence or injury.
-        violencegraphic (float | None | Unset): Violence in graphic detail.
+        violence_graphic (float | None | Unset): Violence in graphic detail.
     """
 
     hate: float | None | Unset = UNSET
-    hatethreatening: float | None | Unset = UNSET
+    hate_threatening: float | None | Unset = UNSET
     harassment: float | None | Unset = UNSET
-    harassmentthreatening: float | None | Unset = UNSET
+    harassment_threatening: float | None | Unset = UNSET
     illicit: float | None | Unset = UNSET
-    illicitviolent: float | None | Unset = UNSET
+    illicit_violent: float | None | Unset = UNSET
     self_harm: float | None | Unset = UNSET
-    self_harmintent: float | None | Unset = UNSET
-    self_harminstructions: float | None | Unset = UNSET
+    self_harm_intent: float | None | Unset = UNSET
+    self_harm_instructions: float | None | Unset = UNSET
     sexual: float | None | Unset = UNSET
-    sexualminors: float | None | Unset = UNSET
+    sexual_minors: float | None | Unset = UNSET
     violence: float | None | Unset = UNSET
-    violencegraphic: float | None | Unset = UNSET
+    violence_graphic: float | None | Unset = UNSET
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
@@ -54,18 +54,18 @@ class CreateModerationResponseResultsItemCategoryScores:
             {
                 **self.additional_properties,
                 "hate": self.hate,
-                "hate/threatening": self.hatethreatening,
+                "hate/threatening": self.hate_threatening,
                 "harassment": self.harassment,
-                "harassment/threatening": self.harassmentthreatening,
+                "harassment/threatening": self.harassment_threatening,
                 "illicit": self.illicit,
-                "illicit/violent": self.illicitviolent,
+                "illicit/violent": self.illicit_violent,
                 "self-harm": self.self_harm,
-                "self-harm/intent": self.self_harmintent,
-                "self-harm/instructions": self.self_harminstructions,
+                "self-harm/intent": self.self_harm_intent,
+                "self-harm/instructions": self.self_harm_instructions,
                 "sexual": self.sexual,
-                "sexual/minors": self.sexualminors,
+                "sexual/minors": self.sexual_minors,
                 "violence": self.violence,
-                "violence/graphic": self.violencegraphic,
+                "violence/graphic": self.violence_graphic,
             }
         )
 
@@ -75,18 +75,18 @@ class CreateModerationResponseResultsItemCategoryScores:
         fields = decode.Fields(src_dict)
         model = cls(
             hate=fields.optional("hate", decode.anything),
-            hatethreatening=fields.optional("hate/threatening", decode.anything),
+            hate_threatening=fields.optional("hate/threatening", decode.anything),
             harassment=fields.optional("harassment", decode.anything),
-            harassmentthreatening=fields.optional("harassment/threatening", decode.anything),
+            harassment_threatening=fields.optional("harassment/threatening", decode.anything),
             illicit=fields.optional("illicit", decode.anything),
-            illicitviolent=fields.optional("illicit/violent", decode.anything),
+            illicit_violent=fields.optional("illicit/violent", decode.anything),
             self_harm=fields.optional("self-harm", decode.anything),
-            self_harmintent=fields.optional("self-harm/intent", decode.anything),
-            self_harminstructions=fields.optional("self-harm/instructions", decode.anything),
+            self_harm_intent=fields.optional("self-harm/intent", decode.anything),
+            self_harm_instructions=fields.optional("self-harm/instructions", decode.anything),
             sexual=fields.optional("sexual", decode.anything),
-            sexualminors=fields.optional("sexual/minors", decode.anything),
+            sexual_minors=fields.optional("sexual/minors", decode.anything),
             violence=fields.optional("violence", decode.anything),
-            violencegraphic=fields.optional("violence/graphic", decode.anything),
+            violence_graphic=fields.optional("violence/graphic", decode.anything),
         )
         model.additional_properties = fields.rest(decode.anything)
         return model
