@@ -116,6 +116,7 @@ class Object(dict[str, Any]):
 
     def copy(self) -> Object:
         """A shallow copy of the same class."""
+        self._wrap_all()
         twin: Object = self.__class__.__new__(self.__class__)
         dict.update(twin, self)
         for name in self._own_state - {"__weakref__"}:
