@@ -135,6 +135,8 @@ WRONG = [
     ("customHeaders", [("a", "b")], TypeError),
     ("throw", 1, TypeError),
     ("allowPrivateDownloads", "yes", TypeError),
+    ("echoedFields", "reasoning", TypeError),
+    ("omittedFields", [3], TypeError),
     ("providers", 3, TypeError),
     ("provider", 3, TypeError),
 ]

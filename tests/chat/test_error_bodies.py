@@ -185,6 +185,7 @@ HINTS = {
     "endpoint in base URL": ("https://h/v1/chat/completions", 404, {}, "endpoint"),
     "no version": ("https://h", 404, {}, "/v1"),
     "no version, HTML": ("https://h/openai", 404, b"<html>", "/v1"),
+    "slash in a name": ("https://h/v1/a%2Fb", 404, {}, "slash"),
     "redirect": ("https://h/v1", 301, b"", "redirect"),
 }
 NO_HINTS = {

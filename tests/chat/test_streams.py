@@ -493,6 +493,15 @@ def test_a_stream_is_opened_again_where_a_call_would_be(kit, monkeypatch):
     assert len(wire.requests) == 3
 
 
+def test_a_stream_of_a_broken_alias_is_a_stream_without_chunks(kit):
+    providers = {"models": {"fast": {"provider": "absent", "model": "m"}}}
+    wire = Wire(streamed(*hello()))
+    client = kit.client("k", handler=wire, providers=providers)
+    stream = kit.do(client.chat.completions.create(MESSAGES, stream=True, model="fast"))
+    assert (kit.chunks(stream), wire.requests) == ([], [])
+    assert "absent" in stream.result.error.message
+
+
 def test_a_stream_that_breaks_is_not_asked_for_again(kit):
     wire = Wire(streamed(event(chunk("he")), CUT), streamed(*hello()))
     client = kit.client("k", handler=wire)
