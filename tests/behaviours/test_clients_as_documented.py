@@ -7,6 +7,7 @@ import pytest
 
 from aikit4d import OpenAIChatCompletionsParameters, OpenAIProviders
 from clients import Wire, answer, completion
+from resources.resource_wire import fields_of
 
 MESSAGES = [{"role": "user", "content": "Hello"}]
 EMPTY_PAGE = answer({"object": "list", "data": []})
@@ -54,6 +55,13 @@ def test_a_client_of_a_provider_takes_the_providers_own_variable(kit, monkeypatc
     providers = {"providers": {"here": {"baseURL": "http://here/v1"}}}
     client = kit.client(provider="here", providers=providers, handler=wire)
     assert asked(kit, wire, client).headers["authorization"] == "Bearer sk-variable"
+
+
+def test_the_key_of_a_provider_is_read_when_a_model_of_it_is_asked(kit, monkeypatch):
+    wire = Wire(answer(completion()))
+    client = kit.client(providers={"providers": {"here": {"baseURL": "http://here/v1"}}}, handler=wire)
+    monkeypatch.setenv("HERE_API_KEY", "sk-later")
+    assert asked(kit, wire, client, model="here:m").headers["authorization"] == "Bearer sk-later"
 
 
 def test_a_resolved_provider_gets_its_own_organization_and_project(kit):
@@ -145,6 +153,14 @@ def test_query_values_are_escaped_and_stand_in_the_order_of_their_class(kit, giv
     wire = Wire(EMPTY_PAGE)
     kit.do(kit.client("k", handler=wire).files.list(given))
     assert wire.requests[0].url.query.decode() == query
+
+
+def test_values_of_any_depth_reach_a_form(kit):
+    wire = Wire(answer({"id": "file-1"}))
+    nested = {"a": {"b": {"c": [1, 2]}}, "d": True, 'e"\r\n': "f"}
+    kit.do(kit.client("k", handler=wire).files.create(b"abc", "batch", extraBody=nested))
+    fields = [(name, value) for name, value in fields_of(wire.requests[0]) if name != "purpose"]
+    assert fields == [("a[b][c][]", "1"), ("a[b][c][]", "2"), ("d", "true"), ("e%22%0D%0A", "f")]
 
 
 def test_a_form_ends_with_its_closing_boundary(kit):

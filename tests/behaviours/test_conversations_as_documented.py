@@ -61,6 +61,15 @@ def test_the_word_data_in_a_text_cuts_nothing(kit):
     assert stream.result.choice.text == f"{text}end"
 
 
+def test_a_null_delta_changes_nothing(kit):
+    null = json.dumps({"choices": [{"index": 0, "delta": None, "finish_reason": None}]})
+    data = events(null, chunk("he"), null, chunk("llo", "stop"), null, "[DONE]")
+    client = kit.client("k", handler=Wire(raw_answer(data, headers=STREAM)))
+    stream = kit.do(client.chat.completions.create(MESSAGES, stream=True))
+    assert [one.choice.text for one in kit.chunks(stream)] == ["", "he", "", "llo", ""]
+    assert (stream.result.choice.text, stream.result.choice.finish_reason) == ("hello", "stop")
+
+
 def test_words_that_are_no_chunk_are_told_when_nothing_better_comes(kit):
     data = events(chunk("he"), "the server is busy")
     client = kit.client("k", handler=Wire(raw_answer(data, headers=STREAM)))

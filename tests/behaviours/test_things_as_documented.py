@@ -10,6 +10,9 @@ from aikit4d import (
     OpenAIChatCompletionsResult,
     OpenAIChatCompletionsStreamResult,
     OpenAIChoice,
+    OpenAIFilesAPI,
+    OpenAIImagesAPI,
+    OpenAIMessage,
     OpenAIParameters,
     OpenAITool,
     Vector,
@@ -122,3 +125,22 @@ def test_keys_beside_a_wrapped_tool_stay_outside_and_those_of_a_flat_one_are_kep
         {"type": "function", "function": {"name": "f"}, "label": 1},
     ):
         assert OpenAITool(form) == {"type": "function", "name": "f"}
+
+
+PRIVATE = {
+    "aikit4d": (aikit4d, ["_OpenAIAsyncOptions", "_ImageUtils", "_MimeTypes", "_FormData"]),
+    "a message": (OpenAIMessage, ["_toObject", "_accumulateDelta", "_accumulateDeltaBetween"]),
+    "images": (OpenAIImagesAPI, ["_edit", "_createVariation"]),
+    "files": (OpenAIFilesAPI, ["_content"]),
+}
+
+
+@pytest.mark.parametrize(("owner", "names"), PRIVATE.values(), ids=PRIVATE)
+def test_private_names_of_the_component_are_not_here(owner, names):
+    assert [name for name in names if hasattr(owner, name)] == []
+
+
+def test_names_of_fields_compare_exactly():
+    message = OpenAIMessage({"Text": "kept", "ROLE": "kept", "role": "user", "content": "c"})
+    assert message == {"Text": "kept", "ROLE": "kept", "role": "user", "content": "c"}
+    assert (message.text, message.role) == ("c", "user")
