@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     )
     from aikit4d.errors import OpenAIError
     from aikit4d.files import (
+        AsyncOpenAIFileListResult,
         AsyncOpenAIFilesAPI,
         OpenAIFile,
         OpenAIFileContentResult,
@@ -58,6 +59,7 @@ if TYPE_CHECKING:
     )
     from aikit4d.messages import OpenAIChoice, OpenAIMessage
     from aikit4d.models import (
+        AsyncOpenAIModelListResult,
         AsyncOpenAIModelsAPI,
         OpenAIModel,
         OpenAIModelDeleted,
@@ -77,9 +79,11 @@ if TYPE_CHECKING:
     from aikit4d.parameters import OpenAIParameters
     from aikit4d.providers import OpenAIProviders
     from aikit4d.request import HTTPRequest
-    from aikit4d.result import OpenAIListResult, OpenAIResult
+    from aikit4d.result import AsyncOpenAIListResult, OpenAIListResult, OpenAIResult
     from aikit4d.stored_completions import (
+        AsyncOpenAIChatCompletionsListResult,
         AsyncOpenAIChatCompletionsMessagesAPI,
+        AsyncOpenAIChatCompletionsMessagesListResult,
         OpenAIChatCompletionsDeletedResult,
         OpenAIChatCompletionsListParameters,
         OpenAIChatCompletionsListResult,
@@ -96,13 +100,18 @@ _MODULES = {
     "AsyncOpenAIAPIResource": "_core.resource",
     "AsyncOpenAIChatAPI": "chat",
     "AsyncOpenAIChatCompletionsAPI": "chat_completions",
+    "AsyncOpenAIChatCompletionsListResult": "stored_completions",
     "AsyncOpenAIChatCompletionsMessagesAPI": "stored_completions",
+    "AsyncOpenAIChatCompletionsMessagesListResult": "stored_completions",
     "AsyncOpenAIChatHelper": "chat_helper",
     "AsyncOpenAIEmbeddingsAPI": "embeddings",
+    "AsyncOpenAIFileListResult": "files",
     "AsyncOpenAIFilesAPI": "files",
     "AsyncOpenAIImage": "image_results",
     "AsyncOpenAIImagesAPI": "images",
     "AsyncOpenAIImagesResult": "image_results",
+    "AsyncOpenAIListResult": "result",
+    "AsyncOpenAIModelListResult": "models",
     "AsyncOpenAIModelsAPI": "models",
     "AsyncOpenAIModerationsAPI": "moderations",
     "AsyncOpenAIStream": "chat_streams",
@@ -173,13 +182,18 @@ __all__ = [
     "AsyncOpenAIAPIResource",
     "AsyncOpenAIChatAPI",
     "AsyncOpenAIChatCompletionsAPI",
+    "AsyncOpenAIChatCompletionsListResult",
     "AsyncOpenAIChatCompletionsMessagesAPI",
+    "AsyncOpenAIChatCompletionsMessagesListResult",
     "AsyncOpenAIChatHelper",
     "AsyncOpenAIEmbeddingsAPI",
+    "AsyncOpenAIFileListResult",
     "AsyncOpenAIFilesAPI",
     "AsyncOpenAIImage",
     "AsyncOpenAIImagesAPI",
     "AsyncOpenAIImagesResult",
+    "AsyncOpenAIListResult",
+    "AsyncOpenAIModelListResult",
     "AsyncOpenAIModelsAPI",
     "AsyncOpenAIModerationsAPI",
     "AsyncOpenAIStream",

@@ -9,10 +9,12 @@ from aikit4d._core.resource import AsyncOpenAIAPIResource, OpenAIAPIResource
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from typing import Unpack
 
     from aikit4d.chat_completions import AsyncOpenAIChatCompletionsAPI, OpenAIChatCompletionsAPI
     from aikit4d.chat_helper import AsyncOpenAIChatHelper, OpenAIChatHelper
     from aikit4d.chat_parameters import OpenAIChatCompletionsParameters
+    from aikit4d.typed import AnyChatParameters, Message
     from aikit4d.vision import AsyncOpenAIVision, OpenAIVision
 
 
@@ -38,9 +40,9 @@ class OpenAIChatAPI(OpenAIAPIResource):
 
     def create(
         self,
-        systemPrompt: str | Mapping[str, Any] = "",
-        parameters: OpenAIChatCompletionsParameters | Mapping[str, Any] | None = None,
-        **given: Any,
+        systemPrompt: str | Message | Mapping[str, Any] = "",
+        parameters: OpenAIChatCompletionsParameters | AnyChatParameters | None = None,
+        **given: Unpack[AnyChatParameters],
     ) -> OpenAIChatHelper:
         """Begin a conversation that is remembered, and in which the model may call tools.
 
@@ -77,9 +79,9 @@ class AsyncOpenAIChatAPI(AsyncOpenAIAPIResource):
 
     def create(
         self,
-        systemPrompt: str | Mapping[str, Any] = "",
-        parameters: OpenAIChatCompletionsParameters | Mapping[str, Any] | None = None,
-        **given: Any,
+        systemPrompt: str | Message | Mapping[str, Any] = "",
+        parameters: OpenAIChatCompletionsParameters | AnyChatParameters | None = None,
+        **given: Unpack[AnyChatParameters],
     ) -> AsyncOpenAIChatHelper:
         """Begin a conversation that is remembered (not awaited): see `OpenAIChatAPI.create`."""
         from aikit4d.chat_helper import AsyncOpenAIChatHelper  # noqa: PLC0415 - loaded when used

@@ -10,6 +10,7 @@ from aikit4d._core.resource import AsyncOpenAIAPIResource, OpenAIAPIResource
 from aikit4d.chat_parameters import OpenAIChatCompletionsParameters
 from aikit4d.chat_results import OpenAIChatCompletionsResult
 from aikit4d.stored_completions import (
+    AsyncOpenAIChatCompletionsListResult,
     AsyncOpenAIChatCompletionsMessagesAPI,
     OpenAIChatCompletionsDeletedResult,
     OpenAIChatCompletionsListParameters,
@@ -22,11 +23,23 @@ from aikit4d.stored_completions import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Mapping
+    from typing import Unpack
 
     from aikit4d._core.calls import Call
-    from aikit4d.chat_streams import AsyncOpenAIStream, OpenAIStream
+    from aikit4d.chat_streams import AsyncOpenAIStream, OpenAIChatCompletionsStreamResult, OpenAIStream
     from aikit4d.parameters import OpenAIParameters
+    from aikit4d.typed import (
+        AnyChatParameters,
+        ChatCompletionsListParameters,
+        ChatCompletionsParameters,
+        ChatFields,
+        ChatStreamCallbackFields,
+        ChatStreamCallbackParameters,
+        ChatStreamParameters,
+        Messages,
+        Parameters,
+    )
 
 
 class OpenAIChatCompletionsAPI(OpenAIAPIResource):
@@ -43,22 +56,52 @@ class OpenAIChatCompletionsAPI(OpenAIAPIResource):
     @overload
     def create(
         self,
-        messages: Sequence[Mapping[str, Any]] | None,
-        parameters: OpenAIChatCompletionsParameters | Mapping[str, Any] | None = None,
-        *,
-        stream: Literal[True],
-        **given: Any,
+        messages: Messages | None,
+        parameters: ChatStreamParameters,
+        **given: Unpack[ChatFields],
     ) -> OpenAIStream: ...
     @overload
     def create(
         self,
-        messages: Sequence[Mapping[str, Any]] | None,
-        parameters: OpenAIChatCompletionsParameters | Mapping[str, Any] | None = None,
-        **given: Any,
-    ) -> OpenAIChatCompletionsResult: ...
+        messages: Messages | None,
+        parameters: OpenAIChatCompletionsParameters | ChatFields | None = None,
+        *,
+        stream: Literal[True],
+        **given: Unpack[ChatFields],
+    ) -> OpenAIStream: ...
+    @overload
     def create(
         self,
-        messages: Sequence[Mapping[str, Any]] | None,
+        messages: Messages | None,
+        parameters: ChatStreamCallbackParameters,
+        **given: Unpack[ChatStreamCallbackFields],
+    ) -> OpenAIChatCompletionsStreamResult: ...
+    @overload
+    def create(
+        self,
+        messages: Messages | None,
+        parameters: OpenAIChatCompletionsParameters | ChatStreamCallbackFields | None = None,
+        *,
+        stream: Literal[True],
+        **given: Unpack[ChatStreamCallbackFields],
+    ) -> OpenAIChatCompletionsStreamResult: ...
+    @overload
+    def create(
+        self,
+        messages: Messages | None,
+        parameters: OpenAIChatCompletionsParameters | ChatCompletionsParameters | None = None,
+        **given: Unpack[ChatCompletionsParameters],
+    ) -> OpenAIChatCompletionsResult: ...
+    @overload
+    def create(
+        self,
+        messages: Messages | None,
+        parameters: OpenAIChatCompletionsParameters | AnyChatParameters | None = None,
+        **given: Unpack[AnyChatParameters],
+    ) -> OpenAIChatCompletionsResult | OpenAIStream: ...
+    def create(
+        self,
+        messages: Messages | None,
         parameters: OpenAIChatCompletionsParameters | Mapping[str, Any] | None = None,
         **given: Any,
     ) -> Any:
@@ -82,7 +125,10 @@ class OpenAIChatCompletionsAPI(OpenAIAPIResource):
         return run_chat(self._client, create_call(self._client, messages, parameters, given))
 
     def retrieve(
-        self, completionID: str, parameters: OpenAIParameters | Mapping[str, Any] | None = None, **given: Any
+        self,
+        completionID: str,
+        parameters: OpenAIParameters | Parameters[OpenAIChatCompletionsResult] | None = None,
+        **given: Unpack[Parameters[OpenAIChatCompletionsResult]],
     ) -> OpenAIChatCompletionsResult:
         """Read a stored completion.
 
@@ -101,8 +147,8 @@ class OpenAIChatCompletionsAPI(OpenAIAPIResource):
         self,
         completionID: str,
         metadata: Mapping[str, str] | None,
-        parameters: OpenAIParameters | Mapping[str, Any] | None = None,
-        **given: Any,
+        parameters: OpenAIParameters | Parameters[OpenAIChatCompletionsResult] | None = None,
+        **given: Unpack[Parameters[OpenAIChatCompletionsResult]],
     ) -> OpenAIChatCompletionsResult:
         """Replace the metadata of a stored completion.
 
@@ -119,7 +165,10 @@ class OpenAIChatCompletionsAPI(OpenAIAPIResource):
         return self._client._run(call, result)
 
     def delete(
-        self, completionID: str, parameters: OpenAIParameters | Mapping[str, Any] | None = None, **given: Any
+        self,
+        completionID: str,
+        parameters: OpenAIParameters | Parameters[OpenAIChatCompletionsDeletedResult] | None = None,
+        **given: Unpack[Parameters[OpenAIChatCompletionsDeletedResult]],
     ) -> OpenAIChatCompletionsDeletedResult:
         """Delete a stored completion.
 
@@ -138,7 +187,11 @@ class OpenAIChatCompletionsAPI(OpenAIAPIResource):
         return self._client._run(call, result)
 
     def list(
-        self, parameters: OpenAIChatCompletionsListParameters | Mapping[str, Any] | None = None, **given: Any
+        self,
+        parameters: OpenAIChatCompletionsListParameters
+        | ChatCompletionsListParameters[OpenAIChatCompletionsListResult]
+        | None = None,
+        **given: Unpack[ChatCompletionsListParameters[OpenAIChatCompletionsListResult]],
     ) -> OpenAIChatCompletionsListResult:
         """List the stored completions, a page at a time.
 
@@ -146,7 +199,7 @@ class OpenAIChatCompletionsAPI(OpenAIAPIResource):
             parameters: See `OpenAIChatCompletionsListParameters`.
             **given: Parameters by name; they win.
         """
-        call, result = list_call(self._client, parameters, given)
+        call, result = list_call(self._client, OpenAIChatCompletionsListResult, parameters, given)
         return self._client._run(call, result)
 
 
@@ -161,22 +214,52 @@ class AsyncOpenAIChatCompletionsAPI(AsyncOpenAIAPIResource):
     @overload
     async def create(
         self,
-        messages: Sequence[Mapping[str, Any]] | None,
-        parameters: OpenAIChatCompletionsParameters | Mapping[str, Any] | None = None,
-        *,
-        stream: Literal[True],
-        **given: Any,
+        messages: Messages | None,
+        parameters: ChatStreamParameters,
+        **given: Unpack[ChatFields],
     ) -> AsyncOpenAIStream: ...
     @overload
     async def create(
         self,
-        messages: Sequence[Mapping[str, Any]] | None,
-        parameters: OpenAIChatCompletionsParameters | Mapping[str, Any] | None = None,
-        **given: Any,
-    ) -> OpenAIChatCompletionsResult: ...
+        messages: Messages | None,
+        parameters: OpenAIChatCompletionsParameters | ChatFields | None = None,
+        *,
+        stream: Literal[True],
+        **given: Unpack[ChatFields],
+    ) -> AsyncOpenAIStream: ...
+    @overload
     async def create(
         self,
-        messages: Sequence[Mapping[str, Any]] | None,
+        messages: Messages | None,
+        parameters: ChatStreamCallbackParameters,
+        **given: Unpack[ChatStreamCallbackFields],
+    ) -> OpenAIChatCompletionsStreamResult: ...
+    @overload
+    async def create(
+        self,
+        messages: Messages | None,
+        parameters: OpenAIChatCompletionsParameters | ChatStreamCallbackFields | None = None,
+        *,
+        stream: Literal[True],
+        **given: Unpack[ChatStreamCallbackFields],
+    ) -> OpenAIChatCompletionsStreamResult: ...
+    @overload
+    async def create(
+        self,
+        messages: Messages | None,
+        parameters: OpenAIChatCompletionsParameters | ChatCompletionsParameters | None = None,
+        **given: Unpack[ChatCompletionsParameters],
+    ) -> OpenAIChatCompletionsResult: ...
+    @overload
+    async def create(
+        self,
+        messages: Messages | None,
+        parameters: OpenAIChatCompletionsParameters | AnyChatParameters | None = None,
+        **given: Unpack[AnyChatParameters],
+    ) -> OpenAIChatCompletionsResult | AsyncOpenAIStream: ...
+    async def create(
+        self,
+        messages: Messages | None,
         parameters: OpenAIChatCompletionsParameters | Mapping[str, Any] | None = None,
         **given: Any,
     ) -> Any:
@@ -184,7 +267,10 @@ class AsyncOpenAIChatCompletionsAPI(AsyncOpenAIAPIResource):
         return await run_chat_async(self._client, create_call(self._client, messages, parameters, given))
 
     async def retrieve(
-        self, completionID: str, parameters: OpenAIParameters | Mapping[str, Any] | None = None, **given: Any
+        self,
+        completionID: str,
+        parameters: OpenAIParameters | Parameters[OpenAIChatCompletionsResult] | None = None,
+        **given: Unpack[Parameters[OpenAIChatCompletionsResult]],
     ) -> OpenAIChatCompletionsResult:
         """Read a stored completion: see `OpenAIChatCompletionsAPI.retrieve`."""
         call, result = retrieve_call(self._client, completionID, parameters, given)
@@ -194,29 +280,37 @@ class AsyncOpenAIChatCompletionsAPI(AsyncOpenAIAPIResource):
         self,
         completionID: str,
         metadata: Mapping[str, str] | None,
-        parameters: OpenAIParameters | Mapping[str, Any] | None = None,
-        **given: Any,
+        parameters: OpenAIParameters | Parameters[OpenAIChatCompletionsResult] | None = None,
+        **given: Unpack[Parameters[OpenAIChatCompletionsResult]],
     ) -> OpenAIChatCompletionsResult:
         """Replace the metadata of a stored completion: see `OpenAIChatCompletionsAPI.update`."""
         call, result = update_call(self._client, completionID, metadata, parameters, given)
         return await self._client._run(call, result)
 
     async def delete(
-        self, completionID: str, parameters: OpenAIParameters | Mapping[str, Any] | None = None, **given: Any
+        self,
+        completionID: str,
+        parameters: OpenAIParameters | Parameters[OpenAIChatCompletionsDeletedResult] | None = None,
+        **given: Unpack[Parameters[OpenAIChatCompletionsDeletedResult]],
     ) -> OpenAIChatCompletionsDeletedResult:
         """Delete a stored completion: see `OpenAIChatCompletionsAPI.delete`."""
         call, result = delete_call(self._client, completionID, parameters, given)
         return await self._client._run(call, result)
 
     async def list(
-        self, parameters: OpenAIChatCompletionsListParameters | Mapping[str, Any] | None = None, **given: Any
-    ) -> OpenAIChatCompletionsListResult:
+        self,
+        parameters: OpenAIChatCompletionsListParameters
+        | ChatCompletionsListParameters[AsyncOpenAIChatCompletionsListResult]
+        | None = None,
+        **given: Unpack[ChatCompletionsListParameters[AsyncOpenAIChatCompletionsListResult]],
+    ) -> AsyncOpenAIChatCompletionsListResult:
         """List the stored completions, a page at a time: see `OpenAIChatCompletionsAPI.list`."""
-        call, result = list_call(self._client, parameters, given)
+        kind = AsyncOpenAIChatCompletionsListResult
+        call, result = list_call(self._client, kind, parameters, given)
         return await self._client._run(call, result)
 
 
-def create_call(client: Any, messages: Any, parameters: Any, given: dict[str, Any]) -> Any:
+def create_call(client: Any, messages: Any, parameters: Any, given: Mapping[str, Any]) -> Any:
     """The call behind `chat.completions.create`; its result is a stream's when `stream` is set."""
     own = OpenAIChatCompletionsParameters.of(parameters, given)
     return client._prepare(

@@ -19,11 +19,19 @@ from aikit4d.objects import detached
 from aikit4d.tools import OpenAITool
 
 if TYPE_CHECKING:
+    from typing import Unpack
+
     from aikit4d.chat import AsyncOpenAIChatAPI, OpenAIChatAPI
     from aikit4d.chat_results import OpenAIChatCompletionsResult
-    from aikit4d.chat_streams import AsyncOpenAIStream, OpenAIStream
+    from aikit4d.chat_streams import AsyncOpenAIStream, OpenAIChatCompletionsStreamResult, OpenAIStream
     from aikit4d.errors import OpenAIError
     from aikit4d.result import OpenAIResult
+    from aikit4d.typed import (
+        AnyChatParameters,
+        ChatCompletionsParameters,
+        ChatFields,
+        ChatStreamCallbackFields,
+    )
 
 Function = TypeVar("Function", bound=Callable[..., Any])
 Parameters = OpenAIChatCompletionsParameters | Mapping[str, Any] | None
@@ -218,9 +226,21 @@ class OpenAIChatHelper(ChatHelper):
     chat: OpenAIChatAPI
 
     @overload
-    def prompt(self, prompt: Prompt, *, stream: Literal[True], **given: Any) -> OpenAIStream: ...
+    def prompt(
+        self, prompt: Prompt, *, stream: Literal[True], **given: Unpack[ChatFields]
+    ) -> OpenAIStream: ...
     @overload
-    def prompt(self, prompt: Prompt, **given: Any) -> OpenAIChatCompletionsResult: ...
+    def prompt(
+        self, prompt: Prompt, *, stream: Literal[True], **given: Unpack[ChatStreamCallbackFields]
+    ) -> OpenAIChatCompletionsStreamResult: ...
+    @overload
+    def prompt(
+        self, prompt: Prompt, **given: Unpack[ChatCompletionsParameters]
+    ) -> OpenAIChatCompletionsResult: ...
+    @overload
+    def prompt(
+        self, prompt: Prompt, **given: Unpack[AnyChatParameters]
+    ) -> OpenAIChatCompletionsResult | OpenAIStream: ...
     def prompt(self, prompt: Prompt, **given: Any) -> Any:
         """Say something, run the tools that the model calls, and get its answer.
 
@@ -262,9 +282,21 @@ class AsyncOpenAIChatHelper(ChatHelper):
     chat: AsyncOpenAIChatAPI
 
     @overload
-    async def prompt(self, prompt: Prompt, *, stream: Literal[True], **given: Any) -> AsyncOpenAIStream: ...
+    async def prompt(
+        self, prompt: Prompt, *, stream: Literal[True], **given: Unpack[ChatFields]
+    ) -> AsyncOpenAIStream: ...
     @overload
-    async def prompt(self, prompt: Prompt, **given: Any) -> OpenAIChatCompletionsResult: ...
+    async def prompt(
+        self, prompt: Prompt, *, stream: Literal[True], **given: Unpack[ChatStreamCallbackFields]
+    ) -> OpenAIChatCompletionsStreamResult: ...
+    @overload
+    async def prompt(
+        self, prompt: Prompt, **given: Unpack[ChatCompletionsParameters]
+    ) -> OpenAIChatCompletionsResult: ...
+    @overload
+    async def prompt(
+        self, prompt: Prompt, **given: Unpack[AnyChatParameters]
+    ) -> OpenAIChatCompletionsResult | AsyncOpenAIStream: ...
     async def prompt(self, prompt: Prompt, **given: Any) -> Any:
         """Say something, run the tools that are called, get the answer: see `OpenAIChatHelper.prompt`.
 

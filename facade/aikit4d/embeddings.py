@@ -13,8 +13,10 @@ from aikit4d.vector import Vector, vector_from_base64
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from typing import Unpack
 
     from aikit4d._core.calls import Call
+    from aikit4d.typed import EmbeddingsParameters
 
 
 class OpenAIEmbeddingsParameters(OpenAIParameters):
@@ -57,9 +59,9 @@ class OpenAIEmbedding(APIObject):
 
     __slots__ = ()
 
-    index: int | None
+    index: int | Any
     embedding: Vector
-    object: str | None
+    object: str | Any
 
     def __init__(self, embedding: Mapping[str, Any] | None = None, /, **fields: Any) -> None:
         super().__init__(embedding, **fields)
@@ -89,7 +91,7 @@ class OpenAIEmbeddingsResult(OpenAIResult):
         return self._embeddings
 
     @property
-    def embedding(self) -> OpenAIEmbedding | None:
+    def embedding(self) -> OpenAIEmbedding | Any:
         """The first embedding, `None` when there is none."""
         embeddings = self.embeddings
         return embeddings[0] if embeddings else None
@@ -100,7 +102,7 @@ class OpenAIEmbeddingsResult(OpenAIResult):
         return [embedding["embedding"] for embedding in self.embeddings]
 
     @property
-    def vector(self) -> Vector | None:
+    def vector(self) -> Vector | Any:
         """The first vector, `None` when there is none."""
         first = self.embedding
         return first["embedding"] if first is not None else None
@@ -122,10 +124,10 @@ class OpenAIEmbeddingsAPI(OpenAIAPIResource):
 
     def create(
         self,
-        input: str | Sequence[Any],  # noqa: A002 - AIKit's name
+        input: str | Sequence[str] | Sequence[int] | Sequence[Sequence[int]],  # noqa: A002 - AIKit's name
         model: str,
-        parameters: OpenAIEmbeddingsParameters | Mapping[str, Any] | None = None,
-        **given: Any,
+        parameters: OpenAIEmbeddingsParameters | EmbeddingsParameters[OpenAIEmbeddingsResult] | None = None,
+        **given: Unpack[EmbeddingsParameters[OpenAIEmbeddingsResult]],
     ) -> OpenAIEmbeddingsResult:
         """Make the vector of a text, or one vector for each text of a list.
 
@@ -147,10 +149,10 @@ class AsyncOpenAIEmbeddingsAPI(AsyncOpenAIAPIResource):
 
     async def create(
         self,
-        input: str | Sequence[Any],  # noqa: A002 - AIKit's name
+        input: str | Sequence[str] | Sequence[int] | Sequence[Sequence[int]],  # noqa: A002 - AIKit's name
         model: str,
-        parameters: OpenAIEmbeddingsParameters | Mapping[str, Any] | None = None,
-        **given: Any,
+        parameters: OpenAIEmbeddingsParameters | EmbeddingsParameters[OpenAIEmbeddingsResult] | None = None,
+        **given: Unpack[EmbeddingsParameters[OpenAIEmbeddingsResult]],
     ) -> OpenAIEmbeddingsResult:
         """Make vectors of texts: see `OpenAIEmbeddingsAPI.create`."""
         call, result = _create_call(self._client, input, model, parameters, given)
@@ -158,7 +160,7 @@ class AsyncOpenAIEmbeddingsAPI(AsyncOpenAIAPIResource):
 
 
 def _create_call(
-    client: Any, embedded: Any, model: str, parameters: Any, given: dict[str, Any]
+    client: Any, embedded: Any, model: str, parameters: Any, given: Mapping[str, Any]
 ) -> tuple[Call, OpenAIEmbeddingsResult]:
     own = OpenAIEmbeddingsParameters.of(parameters, given)
     result = OpenAIEmbeddingsResult()

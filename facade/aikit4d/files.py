@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
 
 from aikit4d._core.calls import BYTES
 from aikit4d._core.media import DEFAULT_MEDIA_TYPE, media_type_of_name
@@ -12,13 +12,17 @@ from aikit4d._core.resource import AsyncOpenAIAPIResource, OpenAIAPIResource, id
 from aikit4d._core.uploads import opened_upload, require_file, sendable_name, upload_call
 from aikit4d.objects import APIObject
 from aikit4d.parameters import INTEGER, MAPPING, TEXT, Check, OpenAIParameters, above_zero, not_empty
-from aikit4d.result import ObjectResult, OpenAIListResult, OpenAIResult
+from aikit4d.result import AsyncOpenAIListResult, ObjectResult, OpenAIListResult, OpenAIResult
 
 if TYPE_CHECKING:
     from contextlib import ExitStack
+    from typing import Unpack
 
     from aikit4d._core.calls import Call
     from aikit4d._core.uploads import FileContent, FormFile
+    from aikit4d.typed import FileListParameters, FileParameters, Parameters
+
+L = TypeVar("L", bound="OpenAIFileListResult")
 
 # AIKit's name for bytes that come without one; nothing is concluded from it.
 _NAME_OF_BYTES = "file.pdf"
@@ -106,13 +110,13 @@ class OpenAIFile(APIObject):
 
     __slots__ = ()
 
-    id: str | None
-    bytes: int | None
-    created_at: int | None
-    filename: str | None
-    object: str | None
-    purpose: str | None
-    status: str | None
+    id: str | Any
+    bytes: int | Any
+    created_at: int | Any
+    filename: str | Any
+    object: str | Any
+    purpose: str | Any
+    status: str | Any
     expires_at: int | None
     status_details: str | None
 
@@ -130,9 +134,9 @@ class OpenAIFileDeleted(APIObject):
 
     __slots__ = ()
 
-    id: str | None
-    deleted: bool | None
-    object: str | None
+    id: str | Any
+    deleted: bool | Any
+    object: str | Any
 
 
 class OpenAIFileResult(ObjectResult):
@@ -146,13 +150,12 @@ class OpenAIFileResult(ObjectResult):
     _thing_class: ClassVar[Callable[..., Any]] = OpenAIFile
 
     @property
-    def file(self) -> OpenAIFile | None:
+    def file(self) -> OpenAIFile | Any:
         """The file; `None` when the provider described none."""
-        file: OpenAIFile | None = self._described()
-        return file
+        return self._described()
 
 
-class OpenAIFileListResult(OpenAIListResult):
+class OpenAIFileListResult(OpenAIListResult[OpenAIFile]):
     """A page of files: a sequence of `OpenAIFile`s.
 
     Source: AIKit documentation, OpenAIFileListResult.
@@ -168,6 +171,12 @@ class OpenAIFileListResult(OpenAIListResult):
         return list(self)
 
 
+class AsyncOpenAIFileListResult(AsyncOpenAIListResult[OpenAIFile], OpenAIFileListResult):
+    """`OpenAIFileListResult` of the asynchronous client."""
+
+    __slots__ = ()
+
+
 class OpenAIFileDeletedResult(ObjectResult):
     """The answer to `files.delete`.
 
@@ -179,10 +188,9 @@ class OpenAIFileDeletedResult(ObjectResult):
     _thing_class: ClassVar[Callable[..., Any]] = OpenAIFileDeleted
 
     @property
-    def deleted(self) -> OpenAIFileDeleted | None:
+    def deleted(self) -> OpenAIFileDeleted | Any:
         """What became of the file; `None` when the provider did not say."""
-        deleted: OpenAIFileDeleted | None = self._described()
-        return deleted
+        return self._described()
 
 
 class OpenAIFileContentResult(OpenAIResult):
@@ -214,8 +222,8 @@ class OpenAIFilesAPI(OpenAIAPIResource):
         self,
         file: FileContent,
         purpose: str,
-        parameters: OpenAIFileParameters | Mapping[str, Any] | None = None,
-        **given: Any,
+        parameters: OpenAIFileParameters | FileParameters[OpenAIFileResult] | None = None,
+        **given: Unpack[FileParameters[OpenAIFileResult]],
     ) -> OpenAIFileResult:
         """Upload a file. It is read while it is sent, and never held in memory as a whole.
 
@@ -237,7 +245,10 @@ class OpenAIFilesAPI(OpenAIAPIResource):
         return self._client._run(call, result)
 
     def retrieve(
-        self, fileId: str, parameters: OpenAIParameters | Mapping[str, Any] | None = None, **given: Any
+        self,
+        fileId: str,
+        parameters: OpenAIParameters | Parameters[OpenAIFileResult] | None = None,
+        **given: Unpack[Parameters[OpenAIFileResult]],
     ) -> OpenAIFileResult:
         """Ask what is known of a file.
 
@@ -253,7 +264,10 @@ class OpenAIFilesAPI(OpenAIAPIResource):
         return self._client._run(call, result)
 
     def delete(
-        self, fileId: str, parameters: OpenAIParameters | Mapping[str, Any] | None = None, **given: Any
+        self,
+        fileId: str,
+        parameters: OpenAIParameters | Parameters[OpenAIFileDeletedResult] | None = None,
+        **given: Unpack[Parameters[OpenAIFileDeletedResult]],
     ) -> OpenAIFileDeletedResult:
         """Delete a file.
 
@@ -269,7 +283,10 @@ class OpenAIFilesAPI(OpenAIAPIResource):
         return self._client._run(call, result)
 
     def content(
-        self, fileId: str, parameters: OpenAIParameters | Mapping[str, Any] | None = None, **given: Any
+        self,
+        fileId: str,
+        parameters: OpenAIParameters | Parameters[OpenAIFileContentResult] | None = None,
+        **given: Unpack[Parameters[OpenAIFileContentResult]],
     ) -> OpenAIFileContentResult:
         """Read a file.
 
@@ -285,7 +302,9 @@ class OpenAIFilesAPI(OpenAIAPIResource):
         return self._client._run(call, result)
 
     def list(
-        self, parameters: OpenAIFileListParameters | Mapping[str, Any] | None = None, **given: Any
+        self,
+        parameters: OpenAIFileListParameters | FileListParameters[OpenAIFileListResult] | None = None,
+        **given: Unpack[FileListParameters[OpenAIFileListResult]],
     ) -> OpenAIFileListResult:
         """List the files, a page at a time.
 
@@ -293,7 +312,7 @@ class OpenAIFilesAPI(OpenAIAPIResource):
             parameters: See `OpenAIFileListParameters`.
             **given: Parameters by name; they win.
         """
-        call, result = _list_call(self._client, parameters, given)
+        call, result = _list_call(self._client, OpenAIFileListResult, parameters, given)
         return self._client._run(call, result)
 
 
@@ -304,44 +323,55 @@ class AsyncOpenAIFilesAPI(AsyncOpenAIAPIResource):
         self,
         file: FileContent,
         purpose: str,
-        parameters: OpenAIFileParameters | Mapping[str, Any] | None = None,
-        **given: Any,
+        parameters: OpenAIFileParameters | FileParameters[OpenAIFileResult] | None = None,
+        **given: Unpack[FileParameters[OpenAIFileResult]],
     ) -> OpenAIFileResult:
         """Upload a file: see `OpenAIFilesAPI.create`."""
         call, result = _create_call(self._client, file, purpose, parameters, given)
         return await self._client._run(call, result)
 
     async def retrieve(
-        self, fileId: str, parameters: OpenAIParameters | Mapping[str, Any] | None = None, **given: Any
+        self,
+        fileId: str,
+        parameters: OpenAIParameters | Parameters[OpenAIFileResult] | None = None,
+        **given: Unpack[Parameters[OpenAIFileResult]],
     ) -> OpenAIFileResult:
         """Ask what is known of a file: see `OpenAIFilesAPI.retrieve`."""
         call, result = _retrieve_call(self._client, fileId, parameters, given)
         return await self._client._run(call, result)
 
     async def delete(
-        self, fileId: str, parameters: OpenAIParameters | Mapping[str, Any] | None = None, **given: Any
+        self,
+        fileId: str,
+        parameters: OpenAIParameters | Parameters[OpenAIFileDeletedResult] | None = None,
+        **given: Unpack[Parameters[OpenAIFileDeletedResult]],
     ) -> OpenAIFileDeletedResult:
         """Delete a file: see `OpenAIFilesAPI.delete`."""
         call, result = _delete_call(self._client, fileId, parameters, given)
         return await self._client._run(call, result)
 
     async def content(
-        self, fileId: str, parameters: OpenAIParameters | Mapping[str, Any] | None = None, **given: Any
+        self,
+        fileId: str,
+        parameters: OpenAIParameters | Parameters[OpenAIFileContentResult] | None = None,
+        **given: Unpack[Parameters[OpenAIFileContentResult]],
     ) -> OpenAIFileContentResult:
         """Read a file: see `OpenAIFilesAPI.content`."""
         call, result = _content_call(self._client, fileId, parameters, given)
         return await self._client._run(call, result)
 
     async def list(
-        self, parameters: OpenAIFileListParameters | Mapping[str, Any] | None = None, **given: Any
-    ) -> OpenAIFileListResult:
+        self,
+        parameters: OpenAIFileListParameters | FileListParameters[AsyncOpenAIFileListResult] | None = None,
+        **given: Unpack[FileListParameters[AsyncOpenAIFileListResult]],
+    ) -> AsyncOpenAIFileListResult:
         """List the files, a page at a time: see `OpenAIFilesAPI.list`."""
-        call, result = _list_call(self._client, parameters, given)
+        call, result = _list_call(self._client, AsyncOpenAIFileListResult, parameters, given)
         return await self._client._run(call, result)
 
 
 def _create_call(
-    client: Any, file: Any, purpose: Any, parameters: Any, given: dict[str, Any]
+    client: Any, file: Any, purpose: Any, parameters: Any, given: Mapping[str, Any]
 ) -> tuple[Call, OpenAIFileResult]:
     require_file("file", file)
     if not isinstance(purpose, str):
@@ -358,28 +388,28 @@ def _create_call(
 
 
 def _retrieve_call(
-    client: Any, file_id: str, parameters: Any, given: dict[str, Any]
+    client: Any, file_id: str, parameters: Any, given: Mapping[str, Any]
 ) -> tuple[Call, OpenAIFileResult]:
     return id_call(client, "retrieveFile", OpenAIFileResult(), ("fileId", file_id), parameters, given)
 
 
 def _delete_call(
-    client: Any, file_id: str, parameters: Any, given: dict[str, Any]
+    client: Any, file_id: str, parameters: Any, given: Mapping[str, Any]
 ) -> tuple[Call, OpenAIFileDeletedResult]:
     return id_call(client, "deleteFile", OpenAIFileDeletedResult(), ("fileId", file_id), parameters, given)
 
 
 def _content_call(
-    client: Any, file_id: str, parameters: Any, given: dict[str, Any]
+    client: Any, file_id: str, parameters: Any, given: Mapping[str, Any]
 ) -> tuple[Call, OpenAIFileContentResult]:
     identifier = ("fileId", file_id)
     result = OpenAIFileContentResult()
     return id_call(client, "downloadFile", result, identifier, parameters, given, expects=BYTES)
 
 
-def _list_call(client: Any, parameters: Any, given: dict[str, Any]) -> tuple[Call, OpenAIFileListResult]:
+def _list_call(client: Any, kind: type[L], parameters: Any, given: Mapping[str, Any]) -> tuple[Call, L]:
     own = OpenAIFileListParameters.of(parameters, given)
-    return paged_call(client, "listFiles", OpenAIFileListResult, own)
+    return paged_call(client, "listFiles", kind, own)
 
 
 def _form_file(file: Any, filename: str, opened: ExitStack) -> FormFile:

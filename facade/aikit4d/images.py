@@ -11,12 +11,13 @@ from aikit4d.parameters import ANYTHING, INTEGER, TEXT, Check, OpenAIParameters,
 
 if TYPE_CHECKING:
     from contextlib import ExitStack
-    from typing import TypeAlias
+    from typing import TypeAlias, Unpack
 
     from PIL.Image import Image
 
     from aikit4d._core.calls import Call
     from aikit4d._core.uploads import FileContent, FormFile
+    from aikit4d.typed import ImageEditParameters, ImageParameters, ImageVariationParameters
 
     Picture: TypeAlias = FileContent | Image
 
@@ -111,8 +112,8 @@ class OpenAIImagesAPI(OpenAIAPIResource):
     def generate(
         self,
         prompt: str,
-        parameters: OpenAIImageParameters | Mapping[str, Any] | None = None,
-        **given: Any,
+        parameters: OpenAIImageParameters | ImageParameters[OpenAIImagesResult] | None = None,
+        **given: Unpack[ImageParameters[OpenAIImagesResult]],
     ) -> OpenAIImagesResult:
         """Make pictures from a text.
 
@@ -131,8 +132,8 @@ class OpenAIImagesAPI(OpenAIAPIResource):
         self,
         image: Picture | list[Picture],
         prompt: str,
-        parameters: OpenAIImageEditParameters | Mapping[str, Any] | None = None,
-        **given: Any,
+        parameters: OpenAIImageEditParameters | ImageEditParameters[OpenAIImagesResult] | None = None,
+        **given: Unpack[ImageEditParameters[OpenAIImagesResult]],
     ) -> OpenAIImagesResult:
         """Edit a picture, or make one from several.
 
@@ -152,8 +153,10 @@ class OpenAIImagesAPI(OpenAIAPIResource):
     def createVariation(
         self,
         image: Picture,
-        parameters: OpenAIImageVariationParameters | Mapping[str, Any] | None = None,
-        **given: Any,
+        parameters: OpenAIImageVariationParameters
+        | ImageVariationParameters[OpenAIImagesResult]
+        | None = None,
+        **given: Unpack[ImageVariationParameters[OpenAIImagesResult]],
     ) -> OpenAIImagesResult:
         """Make pictures that resemble one.
 
@@ -177,8 +180,8 @@ class AsyncOpenAIImagesAPI(AsyncOpenAIAPIResource):
     async def generate(
         self,
         prompt: str,
-        parameters: OpenAIImageParameters | Mapping[str, Any] | None = None,
-        **given: Any,
+        parameters: OpenAIImageParameters | ImageParameters[AsyncOpenAIImagesResult] | None = None,
+        **given: Unpack[ImageParameters[AsyncOpenAIImagesResult]],
     ) -> AsyncOpenAIImagesResult:
         """Make pictures from a text: see `OpenAIImagesAPI.generate`."""
         result = AsyncOpenAIImagesResult(self._client)
@@ -190,8 +193,8 @@ class AsyncOpenAIImagesAPI(AsyncOpenAIAPIResource):
         self,
         image: Picture | list[Picture],
         prompt: str,
-        parameters: OpenAIImageEditParameters | Mapping[str, Any] | None = None,
-        **given: Any,
+        parameters: OpenAIImageEditParameters | ImageEditParameters[AsyncOpenAIImagesResult] | None = None,
+        **given: Unpack[ImageEditParameters[AsyncOpenAIImagesResult]],
     ) -> AsyncOpenAIImagesResult:
         """Edit a picture, or make one from several: see `OpenAIImagesAPI.edit`."""
         result = AsyncOpenAIImagesResult(self._client)
@@ -202,8 +205,10 @@ class AsyncOpenAIImagesAPI(AsyncOpenAIAPIResource):
     async def createVariation(
         self,
         image: Picture,
-        parameters: OpenAIImageVariationParameters | Mapping[str, Any] | None = None,
-        **given: Any,
+        parameters: OpenAIImageVariationParameters
+        | ImageVariationParameters[AsyncOpenAIImagesResult]
+        | None = None,
+        **given: Unpack[ImageVariationParameters[AsyncOpenAIImagesResult]],
     ) -> AsyncOpenAIImagesResult:
         """Make pictures that resemble one: see `OpenAIImagesAPI.createVariation`."""
         result = AsyncOpenAIImagesResult(self._client)
@@ -213,7 +218,7 @@ class AsyncOpenAIImagesAPI(AsyncOpenAIAPIResource):
 
 
 def _generate_call(
-    client: Any, result: OpenAIImagesResult, prompt: object, parameters: Any, given: dict[str, Any]
+    client: Any, result: OpenAIImagesResult, prompt: object, parameters: Any, given: Mapping[str, Any]
 ) -> Call:
     own = OpenAIImageParameters.of(parameters, given)
     body = {**own.body(), "prompt": _checked_prompt(prompt)}
@@ -227,7 +232,7 @@ def _edit_call(
     image: object,
     prompt: object,
     parameters: Any,
-    given: dict[str, Any],
+    given: Mapping[str, Any],
 ) -> Call:
     from aikit4d._core.uploads import upload_call  # noqa: PLC0415 - most pictures are made from text
 
@@ -242,7 +247,7 @@ def _edit_call(
 
 
 def _variation_call(
-    client: Any, result: OpenAIImagesResult, image: object, parameters: Any, given: dict[str, Any]
+    client: Any, result: OpenAIImagesResult, image: object, parameters: Any, given: Mapping[str, Any]
 ) -> Call:
     from aikit4d._core.uploads import upload_call  # noqa: PLC0415 - most pictures are made from text
 

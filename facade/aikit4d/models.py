@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
 
 from aikit4d._core.paging import paged_call
 from aikit4d._core.resource import AsyncOpenAIAPIResource, OpenAIAPIResource, id_call
 from aikit4d.objects import APIObject
 from aikit4d.parameters import OpenAIParameters
-from aikit4d.result import ObjectResult, OpenAIListResult
+from aikit4d.result import AsyncOpenAIListResult, ObjectResult, OpenAIListResult
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
+    from typing import Unpack
 
     from aikit4d._core.calls import Call
+    from aikit4d.typed import Parameters
+
+L = TypeVar("L", bound="OpenAIModelListResult")
 
 
 class OpenAIModel(APIObject):
@@ -30,10 +34,10 @@ class OpenAIModel(APIObject):
 
     __slots__ = ()
 
-    id: str | None
-    created: int | None
-    object: str | None
-    owned_by: str | None
+    id: str | Any
+    created: int | Any
+    object: str | Any
+    owned_by: str | Any
 
 
 class OpenAIModelResult(ObjectResult):
@@ -47,13 +51,12 @@ class OpenAIModelResult(ObjectResult):
     _thing_class: ClassVar[Callable[..., Any]] = OpenAIModel
 
     @property
-    def model(self) -> OpenAIModel | None:
+    def model(self) -> OpenAIModel | Any:
         """The model; `None` when the provider described none."""
-        model: OpenAIModel | None = self._described()
-        return model
+        return self._described()
 
 
-class OpenAIModelListResult(OpenAIListResult):
+class OpenAIModelListResult(OpenAIListResult[OpenAIModel]):
     """The models of a provider: a sequence of `OpenAIModel`s.
 
     Source: AIKit documentation, OpenAIModelListResult.
@@ -69,6 +72,12 @@ class OpenAIModelListResult(OpenAIListResult):
         return list(self)
 
 
+class AsyncOpenAIModelListResult(AsyncOpenAIListResult[OpenAIModel], OpenAIModelListResult):
+    """`OpenAIModelListResult` of the asynchronous client."""
+
+    __slots__ = ()
+
+
 class OpenAIModelDeleted(APIObject):
     """What became of a model that was to be deleted.
 
@@ -80,9 +89,9 @@ class OpenAIModelDeleted(APIObject):
 
     __slots__ = ()
 
-    id: str | None
-    deleted: bool | None
-    object: str | None
+    id: str | Any
+    deleted: bool | Any
+    object: str | Any
 
 
 class OpenAIModelDeletedResult(ObjectResult):
@@ -93,10 +102,9 @@ class OpenAIModelDeletedResult(ObjectResult):
     _thing_class: ClassVar[Callable[..., Any]] = OpenAIModelDeleted
 
     @property
-    def deleted(self) -> OpenAIModelDeleted | None:
+    def deleted(self) -> OpenAIModelDeleted | Any:
         """What became of the model; `None` when the provider did not say."""
-        deleted: OpenAIModelDeleted | None = self._described()
-        return deleted
+        return self._described()
 
 
 class OpenAIModelsAPI(OpenAIAPIResource):
@@ -106,7 +114,9 @@ class OpenAIModelsAPI(OpenAIAPIResource):
     """
 
     def list(
-        self, parameters: OpenAIParameters | Mapping[str, Any] | None = None, **given: Any
+        self,
+        parameters: OpenAIParameters | Parameters[OpenAIModelListResult] | None = None,
+        **given: Unpack[Parameters[OpenAIModelListResult]],
     ) -> OpenAIModelListResult:
         """List the models that the provider offers.
 
@@ -114,11 +124,14 @@ class OpenAIModelsAPI(OpenAIAPIResource):
             parameters: See `OpenAIParameters`.
             **given: Parameters by name; they win.
         """
-        call, result = _list_call(self._client, parameters, given)
+        call, result = _list_call(self._client, OpenAIModelListResult, parameters, given)
         return self._client._run(call, result)
 
     def retrieve(
-        self, model: str, parameters: OpenAIParameters | Mapping[str, Any] | None = None, **given: Any
+        self,
+        model: str,
+        parameters: OpenAIParameters | Parameters[OpenAIModelResult] | None = None,
+        **given: Unpack[Parameters[OpenAIModelResult]],
     ) -> OpenAIModelResult:
         """Ask for one model.
 
@@ -134,7 +147,10 @@ class OpenAIModelsAPI(OpenAIAPIResource):
         return self._client._run(call, result)
 
     def delete(
-        self, model: str, parameters: OpenAIParameters | Mapping[str, Any] | None = None, **given: Any
+        self,
+        model: str,
+        parameters: OpenAIParameters | Parameters[OpenAIModelDeletedResult] | None = None,
+        **given: Unpack[Parameters[OpenAIModelDeletedResult]],
     ) -> OpenAIModelDeletedResult:
         """Delete a model of your own, one that was fine-tuned.
 
@@ -154,39 +170,47 @@ class AsyncOpenAIModelsAPI(AsyncOpenAIAPIResource):
     """`OpenAIModelsAPI` of the asynchronous client."""
 
     async def list(
-        self, parameters: OpenAIParameters | Mapping[str, Any] | None = None, **given: Any
-    ) -> OpenAIModelListResult:
+        self,
+        parameters: OpenAIParameters | Parameters[AsyncOpenAIModelListResult] | None = None,
+        **given: Unpack[Parameters[AsyncOpenAIModelListResult]],
+    ) -> AsyncOpenAIModelListResult:
         """List the models that the provider offers: see `OpenAIModelsAPI.list`."""
-        call, result = _list_call(self._client, parameters, given)
+        call, result = _list_call(self._client, AsyncOpenAIModelListResult, parameters, given)
         return await self._client._run(call, result)
 
     async def retrieve(
-        self, model: str, parameters: OpenAIParameters | Mapping[str, Any] | None = None, **given: Any
+        self,
+        model: str,
+        parameters: OpenAIParameters | Parameters[OpenAIModelResult] | None = None,
+        **given: Unpack[Parameters[OpenAIModelResult]],
     ) -> OpenAIModelResult:
         """Ask for one model: see `OpenAIModelsAPI.retrieve`."""
         call, result = _retrieve_call(self._client, model, parameters, given)
         return await self._client._run(call, result)
 
     async def delete(
-        self, model: str, parameters: OpenAIParameters | Mapping[str, Any] | None = None, **given: Any
+        self,
+        model: str,
+        parameters: OpenAIParameters | Parameters[OpenAIModelDeletedResult] | None = None,
+        **given: Unpack[Parameters[OpenAIModelDeletedResult]],
     ) -> OpenAIModelDeletedResult:
         """Delete a model of your own: see `OpenAIModelsAPI.delete`."""
         call, result = _delete_call(self._client, model, parameters, given)
         return await self._client._run(call, result)
 
 
-def _list_call(client: Any, parameters: Any, given: dict[str, Any]) -> tuple[Call, OpenAIModelListResult]:
+def _list_call(client: Any, kind: type[L], parameters: Any, given: Mapping[str, Any]) -> tuple[Call, L]:
     own = OpenAIParameters.of(parameters, given)
-    return paged_call(client, "listModels", OpenAIModelListResult, own)
+    return paged_call(client, "listModels", kind, own)
 
 
 def _retrieve_call(
-    client: Any, model: str, parameters: Any, given: dict[str, Any]
+    client: Any, model: str, parameters: Any, given: Mapping[str, Any]
 ) -> tuple[Call, OpenAIModelResult]:
     return id_call(client, "retrieveModel", OpenAIModelResult(), ("model", model), parameters, given)
 
 
 def _delete_call(
-    client: Any, model: str, parameters: Any, given: dict[str, Any]
+    client: Any, model: str, parameters: Any, given: Mapping[str, Any]
 ) -> tuple[Call, OpenAIModelDeletedResult]:
     return id_call(client, "deleteModel", OpenAIModelDeletedResult(), ("model", model), parameters, given)

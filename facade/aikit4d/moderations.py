@@ -11,8 +11,10 @@ from aikit4d.result import ObjectResult
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
+    from typing import Unpack
 
     from aikit4d._core.calls import Call
+    from aikit4d.typed import ContentPart, Parameters
 
 
 class OpenAIModerationItem(APIObject):
@@ -28,15 +30,14 @@ class OpenAIModerationItem(APIObject):
 
     __slots__ = ()
 
-    categories: Object | None
-    category_scores: Object | None
-    flagged: bool | None
+    categories: Object | Any
+    category_scores: Object | Any
+    flagged: bool | Any
 
     @property
-    def category_score(self) -> Object | None:
+    def category_score(self) -> Object | Any:
         """The scores, under AIKit's name for them."""
-        scores: Object | None = self.get("category_score", self.category_scores)
-        return scores
+        return self.get("category_score", self.category_scores)
 
 
 class OpenAIModeration(APIObject):
@@ -52,12 +53,12 @@ class OpenAIModeration(APIObject):
 
     __slots__ = ()
 
-    id: str | None
-    model: str | None
-    results: list[Object] | None
+    id: str | Any
+    model: str | Any
+    results: list[Object] | Any
 
     @property
-    def item(self) -> OpenAIModerationItem | None:
+    def item(self) -> OpenAIModerationItem | Any:
         """What was found in the first input; `None` when there are no results."""
         results = self.results
         first = results[0] if isinstance(results, list) and results else None
@@ -75,10 +76,9 @@ class OpenAIModerationResult(ObjectResult):
     _thing_class: ClassVar[Callable[..., Any]] = OpenAIModeration
 
     @property
-    def moderation(self) -> OpenAIModeration | None:
+    def moderation(self) -> OpenAIModeration | Any:
         """What was found; `None` when the body describes no moderation."""
-        moderation: OpenAIModeration | None = self._described()
-        return moderation
+        return self._described()
 
     def _is_it(self, found: Object) -> bool:
         return super()._is_it(found) or isinstance(found.get("results"), list)
@@ -92,10 +92,10 @@ class OpenAIModerationsAPI(OpenAIAPIResource):
 
     def create(
         self,
-        input: str | Sequence[Any],  # noqa: A002 - AIKit's name
+        input: str | Sequence[str] | Sequence[ContentPart | Mapping[str, Any]],  # noqa: A002 - AIKit's name
         model: str = "",
-        parameters: OpenAIParameters | Mapping[str, Any] | None = None,
-        **given: Any,
+        parameters: OpenAIParameters | Parameters[OpenAIModerationResult] | None = None,
+        **given: Unpack[Parameters[OpenAIModerationResult]],
     ) -> OpenAIModerationResult:
         """Classify texts and pictures.
 
@@ -117,10 +117,10 @@ class AsyncOpenAIModerationsAPI(AsyncOpenAIAPIResource):
 
     async def create(
         self,
-        input: str | Sequence[Any],  # noqa: A002 - AIKit's name
+        input: str | Sequence[str] | Sequence[ContentPart | Mapping[str, Any]],  # noqa: A002 - AIKit's name
         model: str = "",
-        parameters: OpenAIParameters | Mapping[str, Any] | None = None,
-        **given: Any,
+        parameters: OpenAIParameters | Parameters[OpenAIModerationResult] | None = None,
+        **given: Unpack[Parameters[OpenAIModerationResult]],
     ) -> OpenAIModerationResult:
         """Classify texts and pictures: see `OpenAIModerationsAPI.create`."""
         call, result = _create_call(self._client, input, model, parameters, given)
@@ -128,7 +128,7 @@ class AsyncOpenAIModerationsAPI(AsyncOpenAIAPIResource):
 
 
 def _create_call(
-    client: Any, classified: Any, model: str, parameters: Any, given: dict[str, Any]
+    client: Any, classified: Any, model: str, parameters: Any, given: Mapping[str, Any]
 ) -> tuple[Call, OpenAIModerationResult]:
     own = OpenAIParameters.of(parameters, given)
     result = OpenAIModerationResult()

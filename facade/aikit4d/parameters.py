@@ -111,7 +111,7 @@ class OpenAIParameters:
             setattr(self, name, value)
 
     @classmethod
-    def of(cls, parameters: Any, given: dict[str, Any]) -> Self:
+    def of(cls, parameters: Any, given: Mapping[str, Any]) -> Self:
         """The parameters of a call, which nobody else can change while it runs."""
         if type(parameters) is not cls or given:
             return cls(parameters, **given)

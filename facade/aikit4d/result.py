@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any, ClassVar, TypeGuard, overload
+from typing import TYPE_CHECKING, Any, ClassVar, Generic, Self, TypeGuard, TypeVar, overload
 
 from aikit4d._core.generated import parsed_body
 from aikit4d.objects import Object
@@ -14,9 +14,16 @@ if TYPE_CHECKING:
 
     from aikit4d.errors import OpenAIError
 
+Item_co = TypeVar("Item_co", covariant=True)
+ListResult = TypeVar("ListResult", bound="OpenAIListResult[Any]")
+
 
 class OpenAIResult:
     """How a call ended. Reading it never raises for what a server did.
+
+    Results are annotated for who has asked `success`: what a good answer has according to the API is
+    `X | Any`, which type checkers complete and let pass, though it is `None` after a failure; what a
+    good answer may lack is `X | None`.
 
     Attributes:
         request: The request and its answer (`HTTPRequest`).
@@ -49,12 +56,12 @@ class OpenAIResult:
         return self._errors
 
     @property
-    def error(self) -> OpenAIError | None:
+    def error(self) -> OpenAIError | Any:
         """The first error, `None` after a success."""
         return self._errors[0] if self._errors else None
 
     @property
-    def headers(self) -> Object | None:
+    def headers(self) -> Object | Any:
         """The answer's headers, names in lower case; `None` without an answer."""
         return None if self.request.response is None else self.request.response["headers"]
 
@@ -65,7 +72,7 @@ class OpenAIResult:
         return usage if isinstance(usage, Object) else None
 
     @property
-    def rateLimit(self) -> Object | None:
+    def rateLimit(self) -> Object | Any:
         """The provider's limits: `limit`, `remaining` and `reset`, each with `request` and `tokens`.
 
         `limit` and `remaining` are numbers (`None` when their header is missing), `reset` is the
@@ -155,7 +162,7 @@ class ObjectResult(OpenAIResult):
         return isinstance(found.get("id"), str)
 
 
-class OpenAIListResult(OpenAIResult, Sequence[Any]):
+class OpenAIListResult(OpenAIResult, Sequence[Item_co]):
     """A result that is also the sequence of the items on its page.
 
     Empty after a failure. `nextPage()` and `iterate()` go on to the following pages.
@@ -185,19 +192,17 @@ class OpenAIListResult(OpenAIResult, Sequence[Any]):
         """The id of the last item, empty when there is none; the cursor of the next page."""
         return self._text_member("last_id") or self._item_id(-1)
 
-    def nextPage(self) -> Any:
+    def nextPage(self) -> Self | None:
         """Ask for the following page.
 
         Returns:
-            A result like this one, or `None` when this is the last page. With `AsyncOpenAI`, an
-            awaitable of it.
+            A result like this one, or `None` when this is the last page.
         """
-        if self._next is None:
-            raise RuntimeError("this result has no client any more: list again with `after=result.last_id`")
-        return self._next(self.last_id if self.has_more else "")
+        page: Self | None = self._following()
+        return page
 
-    def iterate(self) -> Pages:
-        """The items of this and all following pages: use it in `for`, or in `async for` with `AsyncOpenAI`.
+    def iterate(self) -> Pages[Item_co]:
+        """The items of this and all following pages, asked for while they are iterated.
 
         Raises:
             OpenAIError: When a page cannot be read.
@@ -208,15 +213,20 @@ class OpenAIListResult(OpenAIResult, Sequence[Any]):
         return len(self._all())
 
     @overload
-    def __getitem__(self, index: int) -> Any: ...
+    def __getitem__(self, index: int) -> Item_co: ...
     @overload
-    def __getitem__(self, index: slice) -> list[Any]: ...
+    def __getitem__(self, index: slice) -> list[Item_co]: ...
     def __getitem__(self, index: int | slice) -> Any:
         return self._all()[index]
 
     def __getstate__(self) -> dict[str, Any]:
         # The way to the next page leads through a client, whose key a pickle must not hold.
         return {**super().__getstate__(), "_next": None}
+
+    def _following(self) -> Any:
+        if self._next is None:
+            raise RuntimeError("this result has no client any more: list again with `after=result.last_id`")
+        return self._next(self.last_id if self.has_more else "")
 
     def _all(self) -> list[Any]:
         if self._items is None:
@@ -238,21 +248,49 @@ class OpenAIListResult(OpenAIResult, Sequence[Any]):
         return f", {len(self)} items, has_more={self.has_more}"
 
 
-class Pages:
+class AsyncOpenAIListResult(OpenAIListResult[Item_co]):
+    """`OpenAIListResult` of the asynchronous client: the following pages are awaited."""
+
+    __slots__ = ()
+
+    async def nextPage(self) -> Self | None:  # type: ignore[override]
+        """Ask for the following page: see `OpenAIListResult.nextPage`."""
+        page: Self | None = await self._following()
+        return page
+
+    def iterate(self) -> AsyncPages[Item_co]:  # type: ignore[override]
+        """The items of this and all following pages, for `async for`: see `OpenAIListResult.iterate`."""
+        return AsyncPages(self)
+
+
+class Pages(Generic[Item_co]):
     """The items of a list result and of all pages after it."""
 
-    def __init__(self, first: OpenAIListResult) -> None:
+    def __init__(self, first: OpenAIListResult[Item_co]) -> None:
         self._first = first
 
-    def __iter__(self) -> Iterator[Any]:
-        page: OpenAIListResult | None = self._first
+    def __repr__(self) -> str:
+        return f"{type(self).__name__}({self._first!r})"
+
+    def __iter__(self) -> Iterator[Item_co]:
+        page: OpenAIListResult[Item_co] | None = self._first
         cursors: set[str] = set()
         while _is_new(page, cursors):
             yield from page
             page = page.nextPage()
 
-    async def __aiter__(self) -> AsyncIterator[Any]:
-        page: OpenAIListResult | None = self._first
+
+class AsyncPages(Generic[Item_co]):
+    """The items of a list result and of all pages after it, for `async for`."""
+
+    def __init__(self, first: AsyncOpenAIListResult[Item_co]) -> None:
+        self._first = first
+
+    def __repr__(self) -> str:
+        return f"{type(self).__name__}({self._first!r})"
+
+    async def __aiter__(self) -> AsyncIterator[Item_co]:
+        page: AsyncOpenAIListResult[Item_co] | None = self._first
         cursors: set[str] = set()
         while _is_new(page, cursors):
             for item in page:
@@ -260,7 +298,7 @@ class Pages:
             page = await page.nextPage()
 
 
-def _is_new(page: OpenAIListResult | None, cursors: set[str]) -> TypeGuard[OpenAIListResult]:
+def _is_new(page: ListResult | None, cursors: set[str]) -> TypeGuard[ListResult]:
     """Whether there is a page that was not read yet; raises the error of a failed one."""
     if page is None:
         return False

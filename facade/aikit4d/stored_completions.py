@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
 
 from aikit4d._core.paging import paged_call
 from aikit4d._core.resource import AsyncOpenAIAPIResource, OpenAIAPIResource, id_call, required_id
@@ -17,10 +17,16 @@ from aikit4d.parameters import (
     above_zero,
     not_empty,
 )
-from aikit4d.result import OpenAIListResult, OpenAIResult
+from aikit4d.result import AsyncOpenAIListResult, OpenAIListResult, OpenAIResult
 
 if TYPE_CHECKING:
+    from typing import Unpack
+
     from aikit4d._core.calls import Call
+    from aikit4d.typed import ChatCompletionsMessagesParameters
+
+L = TypeVar("L", bound="OpenAIChatCompletionsListResult")
+M = TypeVar("M", bound="OpenAIChatCompletionsMessagesListResult")
 
 
 class OpenAIChatCompletionsMessagesParameters(OpenAIParameters):
@@ -83,7 +89,7 @@ class OpenAIChatCompletionsListParameters(OpenAIChatCompletionsMessagesParameter
         return _metadata_of_text(value) if name == "metadata" and isinstance(value, str) else value
 
 
-class OpenAIChatCompletionsListResult(OpenAIListResult):
+class OpenAIChatCompletionsListResult(OpenAIListResult[OpenAIChatCompletion]):
     """A page of stored completions: a sequence of `OpenAIChatCompletion`s.
 
     Source: AIKit documentation, OpenAIChatCompletionsAPI.list (documented as Collection).
@@ -94,7 +100,15 @@ class OpenAIChatCompletionsListResult(OpenAIListResult):
     _item_class = OpenAIChatCompletion
 
 
-class OpenAIChatCompletionsMessagesListResult(OpenAIListResult):
+class AsyncOpenAIChatCompletionsListResult(
+    AsyncOpenAIListResult[OpenAIChatCompletion], OpenAIChatCompletionsListResult
+):
+    """`OpenAIChatCompletionsListResult` of the asynchronous client."""
+
+    __slots__ = ()
+
+
+class OpenAIChatCompletionsMessagesListResult(OpenAIListResult[OpenAIMessage]):
     """A page of a stored completion's messages: a sequence of `OpenAIMessage`s."""
 
     __slots__ = ()
@@ -105,6 +119,14 @@ class OpenAIChatCompletionsMessagesListResult(OpenAIListResult):
     def messages(self) -> list[OpenAIMessage]:
         """The messages on this page."""
         return list(self)
+
+
+class AsyncOpenAIChatCompletionsMessagesListResult(
+    AsyncOpenAIListResult[OpenAIMessage], OpenAIChatCompletionsMessagesListResult
+):
+    """`OpenAIChatCompletionsMessagesListResult` of the asynchronous client."""
+
+    __slots__ = ()
 
 
 class OpenAIChatCompletionsDeletedResult(OpenAIResult):
@@ -138,8 +160,10 @@ class OpenAIChatCompletionsMessagesAPI(OpenAIAPIResource):
     def list(
         self,
         completionID: str,
-        parameters: OpenAIChatCompletionsMessagesParameters | Mapping[str, Any] | None = None,
-        **given: Any,
+        parameters: OpenAIChatCompletionsMessagesParameters
+        | ChatCompletionsMessagesParameters[OpenAIChatCompletionsMessagesListResult]
+        | None = None,
+        **given: Unpack[ChatCompletionsMessagesParameters[OpenAIChatCompletionsMessagesListResult]],
     ) -> OpenAIChatCompletionsMessagesListResult:
         """List the messages that a stored completion answered.
 
@@ -151,7 +175,8 @@ class OpenAIChatCompletionsMessagesAPI(OpenAIAPIResource):
         Raises:
             ValueError: When `completionID` is empty or no single path segment.
         """
-        call, result = messages_call(self._client, completionID, parameters, given)
+        kind = OpenAIChatCompletionsMessagesListResult
+        call, result = _messages_call(self._client, kind, completionID, parameters, given)
         return self._client._run(call, result)
 
 
@@ -161,35 +186,33 @@ class AsyncOpenAIChatCompletionsMessagesAPI(AsyncOpenAIAPIResource):
     async def list(
         self,
         completionID: str,
-        parameters: OpenAIChatCompletionsMessagesParameters | Mapping[str, Any] | None = None,
-        **given: Any,
-    ) -> OpenAIChatCompletionsMessagesListResult:
+        parameters: OpenAIChatCompletionsMessagesParameters
+        | ChatCompletionsMessagesParameters[AsyncOpenAIChatCompletionsMessagesListResult]
+        | None = None,
+        **given: Unpack[ChatCompletionsMessagesParameters[AsyncOpenAIChatCompletionsMessagesListResult]],
+    ) -> AsyncOpenAIChatCompletionsMessagesListResult:
         """List the answered messages: see `OpenAIChatCompletionsMessagesAPI.list`."""
-        call, result = messages_call(self._client, completionID, parameters, given)
+        kind = AsyncOpenAIChatCompletionsMessagesListResult
+        call, result = _messages_call(self._client, kind, completionID, parameters, given)
         return await self._client._run(call, result)
 
 
-def messages_call(
-    client: Any, completion_id: str, parameters: Any, given: dict[str, Any]
-) -> tuple[Call, OpenAIChatCompletionsMessagesListResult]:
-    """The call behind `chat.completions.messages.list`."""
+def _messages_call(
+    client: Any, kind: type[M], completion_id: str, parameters: Any, given: Mapping[str, Any]
+) -> tuple[Call, M]:
     own = OpenAIChatCompletionsMessagesParameters.of(parameters, given)
     path = (required_id("completionID", completion_id),)
-    return paged_call(
-        client, "getChatCompletionMessages", OpenAIChatCompletionsMessagesListResult, own, path=path
-    )
+    return paged_call(client, "getChatCompletionMessages", kind, own, path=path)
 
 
-def list_call(
-    client: Any, parameters: Any, given: dict[str, Any]
-) -> tuple[Call, OpenAIChatCompletionsListResult]:
+def list_call(client: Any, kind: type[L], parameters: Any, given: Mapping[str, Any]) -> tuple[Call, L]:
     """The call behind `chat.completions.list`."""
     own = OpenAIChatCompletionsListParameters.of(parameters, given)
-    return paged_call(client, "listChatCompletions", OpenAIChatCompletionsListResult, own)
+    return paged_call(client, "listChatCompletions", kind, own)
 
 
 def retrieve_call(
-    client: Any, completion_id: str, parameters: Any, given: dict[str, Any]
+    client: Any, completion_id: str, parameters: Any, given: Mapping[str, Any]
 ) -> tuple[Call, OpenAIChatCompletionsResult]:
     """The call behind `chat.completions.retrieve`."""
     identifier = ("completionID", completion_id)
@@ -198,7 +221,7 @@ def retrieve_call(
 
 
 def update_call(
-    client: Any, completion_id: str, metadata: Any, parameters: Any, given: dict[str, Any]
+    client: Any, completion_id: str, metadata: Any, parameters: Any, given: Mapping[str, Any]
 ) -> tuple[Call, OpenAIChatCompletionsResult]:
     """The call behind `chat.completions.update`."""
     if metadata is not None and not isinstance(metadata, Mapping):
@@ -210,7 +233,7 @@ def update_call(
 
 
 def delete_call(
-    client: Any, completion_id: str, parameters: Any, given: dict[str, Any]
+    client: Any, completion_id: str, parameters: Any, given: Mapping[str, Any]
 ) -> tuple[Call, OpenAIChatCompletionsDeletedResult]:
     """The call behind `chat.completions.delete`."""
     identifier = ("completionID", completion_id)

@@ -16,13 +16,22 @@ from aikit4d.errors import OpenAIError
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from typing import Unpack
 
     from PIL.Image import Image
 
     from aikit4d._core.uploads import FileContent
     from aikit4d.chat import AsyncOpenAIChatAPI, OpenAIChatAPI
     from aikit4d.chat_results import OpenAIChatCompletionsResult
-    from aikit4d.chat_streams import AsyncOpenAIStream, OpenAIStream
+    from aikit4d.chat_streams import AsyncOpenAIStream, OpenAIChatCompletionsStreamResult, OpenAIStream
+    from aikit4d.typed import (
+        AnyChatParameters,
+        ChatCompletionsParameters,
+        ChatFields,
+        ChatStreamCallbackFields,
+        ChatStreamCallbackParameters,
+        ChatStreamParameters,
+    )
 
 # The one kind of picture that is known by its name alone: it is text.
 _SVG = "image/svg+xml"
@@ -73,18 +82,48 @@ class OpenAIVisionHelper(_Picture):
     def prompt(
         self,
         prompt: str,
-        parameters: OpenAIChatCompletionsParameters | Mapping[str, Any] | None = None,
-        *,
-        stream: Literal[True],
-        **given: Any,
+        parameters: ChatStreamParameters,
+        **given: Unpack[ChatFields],
     ) -> OpenAIStream: ...
     @overload
     def prompt(
         self,
         prompt: str,
-        parameters: OpenAIChatCompletionsParameters | Mapping[str, Any] | None = None,
-        **given: Any,
+        parameters: OpenAIChatCompletionsParameters | ChatFields | None = None,
+        *,
+        stream: Literal[True],
+        **given: Unpack[ChatFields],
+    ) -> OpenAIStream: ...
+    @overload
+    def prompt(
+        self,
+        prompt: str,
+        parameters: ChatStreamCallbackParameters,
+        **given: Unpack[ChatStreamCallbackFields],
+    ) -> OpenAIChatCompletionsStreamResult: ...
+    @overload
+    def prompt(
+        self,
+        prompt: str,
+        parameters: OpenAIChatCompletionsParameters | ChatStreamCallbackFields | None = None,
+        *,
+        stream: Literal[True],
+        **given: Unpack[ChatStreamCallbackFields],
+    ) -> OpenAIChatCompletionsStreamResult: ...
+    @overload
+    def prompt(
+        self,
+        prompt: str,
+        parameters: OpenAIChatCompletionsParameters | ChatCompletionsParameters | None = None,
+        **given: Unpack[ChatCompletionsParameters],
     ) -> OpenAIChatCompletionsResult: ...
+    @overload
+    def prompt(
+        self,
+        prompt: str,
+        parameters: OpenAIChatCompletionsParameters | AnyChatParameters | None = None,
+        **given: Unpack[AnyChatParameters],
+    ) -> OpenAIChatCompletionsResult | OpenAIStream: ...
     def prompt(
         self,
         prompt: str,
@@ -121,18 +160,48 @@ class AsyncOpenAIVisionHelper(_Picture):
     async def prompt(
         self,
         prompt: str,
-        parameters: OpenAIChatCompletionsParameters | Mapping[str, Any] | None = None,
-        *,
-        stream: Literal[True],
-        **given: Any,
+        parameters: ChatStreamParameters,
+        **given: Unpack[ChatFields],
     ) -> AsyncOpenAIStream: ...
     @overload
     async def prompt(
         self,
         prompt: str,
-        parameters: OpenAIChatCompletionsParameters | Mapping[str, Any] | None = None,
-        **given: Any,
+        parameters: OpenAIChatCompletionsParameters | ChatFields | None = None,
+        *,
+        stream: Literal[True],
+        **given: Unpack[ChatFields],
+    ) -> AsyncOpenAIStream: ...
+    @overload
+    async def prompt(
+        self,
+        prompt: str,
+        parameters: ChatStreamCallbackParameters,
+        **given: Unpack[ChatStreamCallbackFields],
+    ) -> OpenAIChatCompletionsStreamResult: ...
+    @overload
+    async def prompt(
+        self,
+        prompt: str,
+        parameters: OpenAIChatCompletionsParameters | ChatStreamCallbackFields | None = None,
+        *,
+        stream: Literal[True],
+        **given: Unpack[ChatStreamCallbackFields],
+    ) -> OpenAIChatCompletionsStreamResult: ...
+    @overload
+    async def prompt(
+        self,
+        prompt: str,
+        parameters: OpenAIChatCompletionsParameters | ChatCompletionsParameters | None = None,
+        **given: Unpack[ChatCompletionsParameters],
     ) -> OpenAIChatCompletionsResult: ...
+    @overload
+    async def prompt(
+        self,
+        prompt: str,
+        parameters: OpenAIChatCompletionsParameters | AnyChatParameters | None = None,
+        **given: Unpack[AnyChatParameters],
+    ) -> OpenAIChatCompletionsResult | AsyncOpenAIStream: ...
     async def prompt(
         self,
         prompt: str,

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from aikit4d.parameters import OpenAIParameters
     from aikit4d.result import OpenAIListResult
 
-L = TypeVar("L", bound="OpenAIListResult")
+L = TypeVar("L", bound="OpenAIListResult[Any]")
 _NO_CALLBACKS = dict.fromkeys(("onTerminate", "onResponse", "onError", "formula"))
 
 

@@ -55,7 +55,7 @@ def id_call(
     result: R,
     identifier: tuple[str, object],
     parameters: Any,
-    given: dict[str, Any],
+    given: Mapping[str, Any],
     *,
     body: Mapping[str, Any] | None = None,
     expects: str = OBJECT,
