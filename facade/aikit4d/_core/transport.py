@@ -369,9 +369,8 @@ def _message(client: httpx.Client | httpx.AsyncClient, request: WireRequest) -> 
     if request.files is not None:
         parts = [*_form_parts(request), *request.files]
         return client.build_request(request.method, request.url, headers=headers, timeout=limits, files=parts)
-    is_bytes = isinstance(request.content, bytes | None)
-    if not is_bytes or (request.agent is not None and not request.anonymous):
-        # A stream comes from the generated client, which has said how long it is.
+    is_ready = isinstance(request.content, httpx.SyncByteStream | httpx.AsyncByteStream)
+    if request.agent is not None and not request.anonymous and not is_ready:
         return client.build_request(
             request.method, request.url, headers=headers, timeout=limits, content=request.content
         )
@@ -389,15 +388,16 @@ def _ready_made(
     An anonymous one carries nothing that the client would add: headers, cookies.
     """
     url, host = _address(request.url)
-    content = request.content or b""
+    content = request.content
     added = [(b"Host", host)]
-    if request.content is not None:
+    if isinstance(content, bytes):
         added.append((b"Content-Length", b"%d" % len(content)))
     if not request.anonymous:
         added += client.headers.raw
     given = {name.lower() for name, _ in headers}
     complete = [*(pair for pair in added if pair[0].lower() not in given), *headers]
-    stream = httpx.ByteStream(content)
+    # A stream comes from the generated client, whose headers say how long it is.
+    stream = content if content and not isinstance(content, bytes) else httpx.ByteStream(content or b"")
     message = httpx.Request(request.method, url, headers=complete, stream=stream, extensions=extensions)
     if client.cookies and not request.anonymous:
         client.cookies.set_cookie_header(message)
