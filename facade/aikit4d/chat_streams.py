@@ -21,6 +21,7 @@ from aikit4d._core.deltas import StreamAccumulator
 from aikit4d._core.drivers import call_quietly, run_blocking
 from aikit4d._core.error_bodies import error_of, sentence_of
 from aikit4d._core.events import EventDecoder, EventTooLargeError
+from aikit4d._core.hints import hint_of
 from aikit4d._core.secrets import masked_value
 from aikit4d._core.wire import LARGEST_ANSWER, TransportFailure
 from aikit4d.chat_results import OpenAIChatCompletionsResult
@@ -198,7 +199,8 @@ class StreamReader:
 
     def _told_error(self, body: dict[str, Any]) -> OpenAIError:
         clean = masked_value(body, credentials_of(self._call))
-        return OpenAIError(self.result.request.response, clean)
+        request = self.result.request
+        return OpenAIError(request.response, clean, hint=hint_of(request.url, body=clean))
 
     def _take_chunk(self, chunk: dict[str, Any]) -> None:
         self._gathered.add(chunk)

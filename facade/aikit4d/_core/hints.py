@@ -6,38 +6,68 @@ import re
 from typing import Any
 from urllib.parse import urlsplit
 
-_ENDPOINTS = ("/chat/completions", "/embeddings", "/images", "/files", "/models", "/moderations")
+from aikit4d._core.error_bodies import details_of, message_of, sentence_of
+from aikit4d._core.json import JSONError, decode
+
 _FAILURE_HINTS = {
     "connect": "check baseURL, and whether the server runs and can be reached",
     "timeout": "a larger timeout waits longer",
 }
+_VERSION = r"/v\d+[a-z]*\d*"
+_ENDPOINTS = "chat/completions|embeddings|images/(?:generations|edits|variations)|models|moderations|files"
+# Azure has an address that ends with /models; below a version it is the endpoint.
+_PASTED = rf"(?:/(?:chat|completions|responses|{_ENDPOINTS.replace('|models', '')})|{_VERSION}/models)"
+_ENDPOINT_TWICE = re.compile(rf"{_PASTED}/(?:{_ENDPOINTS})(?:/|$)")
+_WORDS_OF_A_WRONG_PATH = ("endpoint", "invalid url", "route")
+_LONGEST_WORDS = 200
 
 
 def hint_of(url: str, *, status: int = 0, body: Any = None, failure: str = "") -> str:
     """A hint for a failed call; empty when there is nothing to say."""
     if failure:
         return _FAILURE_HINTS.get(failure, "")
-    if status == 404:
-        return _wrong_base_url(urlsplit(url).path, body)
+    path = urlsplit(url).path
+    good = 200 <= status < 300
+    if status in {404, 405} or _names_the_path(body) or (good and not isinstance(body, dict)):
+        doubt = _wrong_base_url(path, body)
+        if doubt:
+            return doubt
     if 300 <= status < 400:
         return "redirects are not followed: set baseURL to the address that the server names"
-    if 200 <= status < 300 and not isinstance(body, dict):
+    if good and not isinstance(body, dict):
         return "is this the address of an API? check baseURL"
-    return ""
+    return _words_of_the_provider_behind(body)
 
 
 def _wrong_base_url(path: str, body: Any) -> str:
-    if re.search(r"/v\d+/v\d+/", path):
+    if re.search(rf"{_VERSION}{_VERSION}/", path):
         return "the version stands twice in the path: leave it out of baseURL once"
-    if sum(path.count(endpoint) for endpoint in _ENDPOINTS) > 1:
+    if _ENDPOINT_TWICE.search(path):
         return "baseURL must end before the endpoint, for example at /v1"
-    if not re.search(r"/v\d+", path) and not _names_a_missing_thing(body):
+    if not re.search(_VERSION, path) and not _names_a_missing_thing(body):
         return "baseURL has no version in its path: most servers want it to end with /v1"
     if "%2f" in path.lower():
         return "some servers do not find names that hold a slash: look for it in the list"
     return ""
 
 
+def _names_the_path(body: Any) -> bool:
+    """Whether a server complains of the path, as LM Studio does with status 200."""
+    said = message_of(body).lower() if isinstance(body, dict) else ""
+    return any(words in said for words in _WORDS_OF_A_WRONG_PATH)
+
+
 def _names_a_missing_thing(body: Any) -> bool:
-    error = body.get("error") if isinstance(body, dict) else None
-    return isinstance(error, dict) and bool(error.get("code"))
+    return str(details_of(body).get("code") or 404) != "404" or "model" in message_of(body).lower()
+
+
+def _words_of_the_provider_behind(body: Any) -> str:
+    """What OpenRouter was told by the provider that it asked."""
+    metadata = details_of(body).get("metadata")
+    raw = metadata.get("raw") if isinstance(metadata, dict) else None
+    try:
+        said = decode(raw) if isinstance(raw, str) else raw
+    except JSONError:
+        said = raw
+    words = message_of(said) if isinstance(said, dict) else sentence_of(said)
+    return f"the provider behind it says: {words[:_LONGEST_WORDS]}" if words else ""
