@@ -37,7 +37,7 @@ class OpenAIChatCompletionsResult(OpenAIResult):
         return self._choices
 
     @property
-    def choice(self) -> OpenAIChoice | None:
+    def choice(self) -> OpenAIChoice | Any:
         """The first answer, `None` when there is none."""
         choices = self.choices
         return choices[0] if choices else None
@@ -53,7 +53,7 @@ class OpenAIChatCompletionsResult(OpenAIResult):
         return self._text_member("model")
 
     @property
-    def created(self) -> Any:
+    def created(self) -> int | Any:
         """When the answer was made, in seconds since 1970; `None` when the provider did not say."""
         return self._member("created")
 
@@ -81,19 +81,19 @@ class OpenAIChatCompletion(APIObject):
 
     __slots__ = ()
 
-    id: str | None
-    created: int | None
-    model: str | None
+    id: str | Any
+    created: int | Any
+    model: str | Any
     usage: Object | None
     metadata: Object | None
-    choices: list[OpenAIChoice] | None
+    choices: list[OpenAIChoice]
 
     def __init__(self, completion: Mapping[str, Any] | None = None, /, **fields: Any) -> None:
         super().__init__(completion, **fields)
         dict.__setitem__(self, "choices", choices_of(self))
 
     @property
-    def choice(self) -> OpenAIChoice | None:
+    def choice(self) -> OpenAIChoice | Any:
         """The first answer, `None` when there is none."""
         choices = self["choices"]
         return choices[0] if choices else None

@@ -43,7 +43,7 @@ class OpenAIImage(APIObject):
 
     url: str | None
     b64_json: str | None
-    revised_prompt: Any
+    revised_prompt: str | None
 
     def __init__(self, image: Mapping[str, Any] | None = None, /, **fields: Any) -> None:
         super().__init__(image, **fields)
@@ -215,7 +215,7 @@ class OpenAIImagesResult(OpenAIResult):
         return self._images
 
     @property
-    def image(self) -> OpenAIImage | None:
+    def image(self) -> OpenAIImage | Any:
         """The first picture, `None` when there is none."""
         images = self.images
         return images[0] if images else None
@@ -275,7 +275,7 @@ class AsyncOpenAIImagesResult(OpenAIImagesResult):
         return super().images  # type: ignore[return-value]
 
     @property
-    def image(self) -> AsyncOpenAIImage | None:
+    def image(self) -> AsyncOpenAIImage | Any:
         """The first picture, `None` when there is none."""
         images = self.images
         return images[0] if images else None

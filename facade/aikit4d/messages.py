@@ -31,7 +31,7 @@ class OpenAIMessage(Object):
 
     __slots__ = ("_answered",)
 
-    role: str | None
+    role: str | Any
     content: Any
     user: str | None
     tool_calls: list[Any] | None
@@ -131,10 +131,10 @@ class OpenAIChoice(Object):
 
     __slots__ = ("_format",)
 
-    index: int | None
+    index: int | Any
     finish_reason: str | None
-    message: OpenAIMessage | None
-    delta: OpenAIMessage | None
+    message: OpenAIMessage | Any
+    delta: OpenAIMessage | Any
 
     def __init__(
         self, choice: Mapping[str, Any] | None = None, /, *, response_format: Any = None, **fields: Any

@@ -44,7 +44,7 @@ class HTTPRequest:
         self.dataType = "auto"
         self.encoding = "UTF-8"
         self.returnResponseBody = True
-        self.response: Object | None = None
+        self.response: Object | Any = None
         self.errors: list[Object] | None = None
         self.terminated = False
         self._running: Running | None = None
