@@ -57,14 +57,14 @@ def types(session: nox.Session) -> None:
 @nox.session(python=PYTHONS[0])
 def regenerate(session: nox.Session) -> None:
     """Make generated/ anew from openapi.yaml (`-- --check` compares, `-- --spec X` takes another)."""
-    session.install(*groups("codegen"), "attrs", "httpx", "httpx-sse", "python-dateutil")
+    session.install(*groups("codegen"), "attrs", "httpx", "httpx-sse")
     session.run("python", "-m", "codegen", "regenerate", *session.posargs)
 
 
 @nox.session(python=PYTHONS[0])
 def check(session: nox.Session) -> None:
     """generated/ is what openapi.yaml says."""
-    session.install(*groups("codegen"), "attrs", "httpx", "httpx-sse", "python-dateutil")
+    session.install(*groups("codegen"), "attrs", "httpx", "httpx-sse")
     session.run("python", "-m", "codegen", "regenerate", "--check")
 
 

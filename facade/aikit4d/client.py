@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import os
 import threading
 from collections.abc import Callable, Coroutine, Mapping
@@ -23,6 +22,7 @@ from aikit4d._core.settings import (
     environment_value,
     settings_of_file,
 )
+from aikit4d._core.suggestions import did_you_mean
 from aikit4d._core.wire import shown_url
 from aikit4d.errors import OpenAIError
 from aikit4d.request import HTTPRequest
@@ -47,7 +47,7 @@ class _Client:
     _io_kind: ClassVar[Any]
 
     apiKey = Setting("secret", "", "The key, sent to the host of `baseURL` and nowhere else.")
-    baseURL = Setting("text", "", "The address of the API, usually ending in `/v1`.")
+    baseURL = Setting("secret", "", "The address of the API, usually ending in `/v1`.")
     organization = Setting("text", "", "The organization's id at OpenAI.")
     project = Setting("text", "", "The project's id at OpenAI.")
     maxRetries = Setting("count", DEFAULT_RETRIES, "How often a failed call is sent again.")
@@ -412,7 +412,7 @@ def _known_settings(source: Mapping[str, Any], *, ignored: frozenset[str]) -> di
         if name in ignored:
             continue
         if name not in known:
-            near = difflib.get_close_matches(str(name), known, n=1)
-            raise TypeError(f"unknown setting {name!r}" + (f"; did you mean {near[0]!r}?" if near else ""))
+            meant = did_you_mean(name, known)
+            raise TypeError(f"unknown setting {name!r}" + (f"; {meant}" if meant else ""))
         settings[name] = value
     return settings

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import difflib
 import inspect
 import reprlib
 from typing import TYPE_CHECKING, Any, ClassVar, SupportsIndex
+
+from aikit4d._core.suggestions import did_you_mean
 
 if TYPE_CHECKING:
     from collections.abc import ItemsView, Mapping, ValuesView
@@ -138,10 +139,8 @@ class Object(dict[str, Any]):
             self[key]
 
     def _unknown(self, name: str) -> str:
-        known = sorted({*map(str, self), *self._documented})
-        near = difflib.get_close_matches(name, known, n=1)
-        hint = f"; did you mean {near[0]!r}?" if near else ""
-        return f"{type(self).__name__} has no {name!r}{hint}"
+        meant = did_you_mean(name, {*map(str, self), *self._documented})
+        return f"{type(self).__name__} has no {name!r}" + (f"; {meant}" if meant else "")
 
 
 class APIObject(Object):

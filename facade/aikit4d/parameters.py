@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import difflib
 import math
 import numbers
 from collections.abc import Callable, Mapping
 from typing import Any, ClassVar, Self
 
 from aikit4d._core.generated import field_names
+from aikit4d._core.suggestions import did_you_mean
 
 Check = tuple[str, Callable[[Any], bool]]
 
@@ -159,13 +159,9 @@ class OpenAIParameters:
             raise TypeError(self._unknown(name))
 
     def _unknown(self, name: str) -> str:
-        known = sorted({*self._checks, *field_names(self._operation_id)})
-        near = difflib.get_close_matches(name, known, n=1)
-        hint = f" did you mean {near[0]!r}?" if near else ""
-        return (
-            f"{type(self).__name__} has no parameter {name!r};{hint} "
-            "what only your provider knows goes into extraBody"
-        )
+        meant = did_you_mean(name, {*self._checks, *field_names(self._operation_id)})
+        way_out = "what only your provider knows goes into extraBody"
+        return f"{type(self).__name__} has no parameter {name!r}; {' '.join(filter(None, (meant, way_out)))}"
 
 
 def _given(target: OpenAIParameters, parameters: Any) -> dict[str, Any]:

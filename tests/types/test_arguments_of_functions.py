@@ -51,7 +51,7 @@ def test_arguments_are_converted_to_the_annotated_types(function, arguments, exp
     [
         (weather, {}, "city: required, but missing"),
         (weather, {"city": 5}, "city: Expected `str`, got `int`"),
-        (weather, {"city": "x", "dais": 1}, "dais: no such argument; did you mean days?"),
+        (weather, {"city": "x", "dais": 1}, "dais: no such argument; did you mean 'days'?"),
         (weather, {"city": "x", "q": 1}, "q: no such argument; known are: city, days, unit"),
         (nothing, {"q": 1}, "q: no such argument; known are: none"),
         (weather, {"city": "x", "unit": "K"}, 'unit: Expected one of "C", "F"'),

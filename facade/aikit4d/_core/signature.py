@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import functools
 import inspect
 import re
@@ -25,6 +24,7 @@ from aikit4d._core.shapes import (
     object_schema,
     read_properties,
 )
+from aikit4d._core.suggestions import did_you_mean
 
 TOOL_NAME = re.compile(r"[A-Za-z0-9_-]{1,64}")
 Function = Callable[..., Any]
@@ -122,9 +122,8 @@ def _other_arguments(signature: _Signature, arguments: Mapping[str, Any]) -> dic
     read: dict[str, Any] = {}
     for name in [name for name in arguments if name not in signature.names]:
         if signature.others is None or name in signature.fixed:
-            near = difflib.get_close_matches(name, signature.names, n=1)
             known = f"known are: {', '.join(signature.names) or 'none'}"
-            raise Misfit(name, f"no such argument; {f'did you mean {near[0]}?' if near else known}")
+            raise Misfit(name, f"no such argument; {did_you_mean(name, signature.names) or known}")
         read[name] = signature.others.read(arguments[name], name, Reading())
     return read
 
