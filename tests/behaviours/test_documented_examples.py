@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from aikit4d.offline import OfflineServer
+from documents import document_of_2026
 
 ROOT = Path(__file__).parents[2]
 EXAMPLES = ROOT / "docs" / "examples" / "documented"
@@ -75,7 +76,11 @@ SHOWN = {
 }
 
 
-@pytest.mark.parametrize("name", SHOWN)
+OF_2026 = {"file_parameters"}
+EVERY = [pytest.param(name, marks=document_of_2026) if name in OF_2026 else name for name in SHOWN]
+
+
+@pytest.mark.parametrize("name", EVERY)
 def test_a_documented_example_runs_and_shows_what_it_is_meant_to(name, monkeypatch, capsys):
     with OfflineServer() as server:
         monkeypatch.setenv("OPENAI_BASE_URL", server.url)
