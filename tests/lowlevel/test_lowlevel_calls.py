@@ -1,0 +1,84 @@
+"""`client.lowlevel`: generated operations on the connections, with the key and the retries of a client."""
+
+import io
+import json
+
+import pytest
+
+from aikit4d_openapi.api.chat import create_chat_completion
+from aikit4d_openapi.api.files import create_file
+from aikit4d_openapi.api.models import list_models
+from aikit4d_openapi.models import CreateChatCompletionRequest, CreateFileRequest
+from aikit4d_openapi.types import File
+from clients import Wire, answer, completion, events, raw_answer
+
+URL = "https://near.example/v1"
+CHAT = {"model": "m", "messages": [{"role": "user", "content": "Hello"}]}
+MODELS = {"object": "list", "data": [{"id": "m", "object": "model", "created": 1, "owned_by": "us"}]}
+FILE = {"id": "file-1", "object": "file", "filename": "a.txt"}
+
+
+def chat_body():
+    return CreateChatCompletionRequest.from_dict(CHAT)
+
+
+def file_body():
+    return CreateFileRequest(file=File(payload=io.BytesIO(b"abc"), file_name="a.txt"), purpose="user_data")
+
+
+def call(kit, operation, wire, body=None, **settings):
+    client = kit.client("my key", URL, handler=wire, **settings)
+    function = operation.sync if kit.name == "sync" else operation.asyncio
+    given = {} if body is None else {"body": body}
+    return kit.do(function(client=client.lowlevel, **given))
+
+
+def test_an_operation_without_body_is_sent_with_the_key(kit):
+    wire = Wire(answer(MODELS))
+    assert [model.id for model in call(kit, list_models, wire).data] == ["m"]
+    (request,) = wire.requests
+    assert (request.method, str(request.url)) == ("GET", f"{URL}/models")
+    assert request.headers["authorization"] == "Bearer my key"
+    assert "content-length" not in request.headers
+
+
+def test_a_body_is_sent_as_it_was_made(kit):
+    wire = Wire(answer(completion("hi")))
+    assert call(kit, create_chat_completion, wire, chat_body()).choices[0].message.content == "hi"
+    (request,) = wire.requests
+    assert json.loads(request.content) == CHAT
+    assert int(request.headers["content-length"]) == len(request.content)
+
+
+@pytest.mark.parametrize("body", [chat_body, file_body])
+def test_a_body_is_sent_again_after_a_failure(kit, body):
+    operation, good = (create_chat_completion, completion()) if body is chat_body else (create_file, FILE)
+    wire = Wire(answer({}, 503, {"retry-after-ms": "1"}), answer(good))
+    assert call(kit, operation, wire, body()) is not None
+    first, second = (request.content for request in wire.requests)
+    assert first == second
+    assert first
+
+
+def test_a_file_is_sent_as_a_form(kit):
+    wire = Wire(answer(FILE))
+    assert call(kit, create_file, wire, file_body()).filename == "a.txt"
+    (request,) = wire.requests
+    assert request.headers["content-type"].startswith("multipart/form-data; boundary=")
+    assert b'filename="a.txt"' in request.content
+    assert b"\r\n\r\nabc\r\n" in request.content
+
+
+def test_a_stream_gives_events(kit):
+    chunk = {"id": "c", "object": "chat.completion.chunk", "created": 1, "model": "m"}
+    texts = [{**chunk, "choices": [{"index": 0, "delta": {"content": text}}]} for text in ("a", "b")]
+    wire = Wire(
+        raw_answer(events(*map(json.dumps, texts), "[DONE]"), headers={"content-type": "text/event-stream"})
+    )
+    client = kit.client("my key", URL, handler=wire)
+    body = CreateChatCompletionRequest.from_dict({**CHAT, "stream": True})
+    if kit.name == "sync":
+        found = kit.chunks(create_chat_completion.sync_stream(client=client.lowlevel, body=body))
+    else:
+        found = kit.chunks(create_chat_completion.asyncio_stream(client=client.lowlevel, body=body))
+    assert [event.choices[0].delta.content for event in found] == ["a", "b"]
