@@ -83,6 +83,35 @@ def test_the_next_call_after_a_failure_works(kit):
     assert [result.success for result in results] == [False, True]
 
 
+ENVIRONMENTS = {
+    "proxy of another kind": ("ALL_PROXY", "nosuch://127.0.0.1:1", "proxy"),
+    "absent certificates": ("SSL_CERT_FILE", "absent.pem", "No such file"),
+}
+
+
+@pytest.mark.parametrize(("variable", "value", "words"), ENVIRONMENTS.values(), ids=ENVIRONMENTS)
+def test_an_environment_that_allows_no_connection_is_a_failed_result(
+    kit, monkeypatch, variable, value, words
+):
+    monkeypatch.setenv(variable, value)
+    client = kit.client("k", "http://127.0.0.1:1/v1")
+    result = kit.do(client.chat.completions.create(MESSAGES))
+    assert (result.success, len(result.errors)) == (False, 1)
+    assert words in result.error.message
+    assert "environment" in result.error.hint
+
+
+@pytest.mark.parametrize("host", ["a" * 70 + ".test", "x..y.test", "\u2025.test"])
+def test_a_host_name_that_cannot_be_is_a_failed_result(kit, host):
+    client = kit.client("k", f"http://{host}/v1", maxRetries=0)
+    result = kit.do(client.chat.completions.create(MESSAGES))
+    close = client.close()
+    if close is not None:
+        kit.do(close)
+    assert (result.success, result.error.status) == (False, 0)
+    assert "Could not connect" in result.error.message
+
+
 class OwnError(Exception):
     """What the caller's own agent may raise."""
 

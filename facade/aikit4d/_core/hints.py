@@ -10,6 +10,7 @@ from aikit4d._core.error_bodies import details_of, message_of, sentence_of
 from aikit4d._core.json import JSONError, decode
 
 _FAILURE_HINTS = {
+    "setup": "look at the proxies and certificates that the environment names, such as ALL_PROXY",
     "connect": "check baseURL, and whether the server runs and can be reached",
     "timeout": "a larger timeout waits longer",
 }

@@ -32,7 +32,7 @@ def retries_status(status: int, headers: Mapping[str, object]) -> bool:
 
 def retries_failure(method: str, kind: str) -> bool:
     """Whether a request that got no answer is sent again without the risk of doing its work twice."""
-    if kind in {"closed", "too large"}:
+    if kind in {"closed", "setup", "too large"}:
         return False
     return kind in _UNSENT or method in _REPEATABLE_METHODS
 

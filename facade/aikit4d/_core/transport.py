@@ -6,7 +6,7 @@ import contextlib
 import threading
 import weakref
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import httpx
 
@@ -37,12 +37,20 @@ if TYPE_CHECKING:
 
     from aikit4d._core.wire import Headers, WireRequest
 
+C = TypeVar("C", httpx.Client, httpx.AsyncClient)
+
 CONNECT_TIMEOUT = 10.0
 POOL_TIMEOUT = 10.0
 _LONGEST_DRAIN = 1 << 20
 _LIMITS = httpx.Limits(max_connections=1000, max_keepalive_connections=100, keepalive_expiry=30.0)
 _OPTIONS: dict[str, Any] = {"follow_redirects": False, "timeout": None, "limits": _LIMITS}
-_TROUBLE = (httpx.HTTPError, httpx.InvalidURL, httpx.StreamError, OSError, RuntimeError, UnpackingError)
+_TROUBLE = (
+    httpx.HTTPError, httpx.InvalidURL, httpx.StreamError, OSError, RuntimeError, UnicodeError, UnpackingError,
+)  # fmt: skip
+# Python's resolver raises UnicodeError for a host name with a part that is too long.
+_UNREACHABLE = (
+    httpx.ConnectError, httpx.UnsupportedProtocol, httpx.InvalidURL, httpx.ProxyError, UnicodeError,
+)  # fmt: skip
 
 quieten_logs()
 
@@ -102,7 +110,7 @@ class SyncConnections:
             return client
         with self._lock:
             if self._client is None:
-                self._client = httpx.Client(**_OPTIONS)
+                self._client = _set_up(httpx.Client)
                 self._client._cookies = _Cookies()
                 watch_pools([self._client._transport], self._backend)
                 watch_pools(self._client._mounts.values(), WatchedBackend)
@@ -170,7 +178,7 @@ class _LoopClient:
     """
 
     def __init__(self, backend: type[AsyncWatchedBackend]) -> None:
-        self.client = httpx.AsyncClient(**_OPTIONS)
+        self.client = _set_up(httpx.AsyncClient)
         self.client._cookies = _Cookies()
         watch_pools([self.client._transport], backend)
         watch_pools(self.client._mounts.values(), AsyncWatchedBackend)
@@ -342,6 +350,14 @@ async def _unpacked_async(response: httpx.Response) -> AsyncIterator[bytes]:
     unpacker.end()
 
 
+def _set_up(kind: type[C]) -> C:
+    """An HTTP client with the proxies and certificates that the environment names."""
+    try:
+        return kind(**_OPTIONS)
+    except (ImportError, OSError, ValueError) as error:
+        raise TransportFailure("setup", f"The connections cannot be set up: {error}") from error
+
+
 def _require_kind(agent: Any, kind: type) -> None:
     if not isinstance(agent, kind):
         raise TypeError(f"httpAgent must be an httpx.{kind.__name__}, not {type(agent).__name__}")
@@ -441,7 +457,7 @@ def _failure(error: BaseException, watch: Watch) -> TransportFailure:
         return TransportFailure("connect", "Connecting took too long")
     if isinstance(error, httpx.PoolTimeout):
         return TransportFailure("connect", "No connection became free in time")
-    if isinstance(error, (httpx.ConnectError, httpx.UnsupportedProtocol, httpx.InvalidURL, httpx.ProxyError)):
+    if isinstance(error, _UNREACHABLE):
         return TransportFailure("connect", f"Could not connect: {text}")
     if isinstance(error, httpx.TimeoutException):
         return TransportFailure("timeout", "The server did not answer in time")

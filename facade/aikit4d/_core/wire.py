@@ -123,7 +123,8 @@ class TransportFailure(Exception):
     """No answer, or a body cut short.
 
     `kind` is `connect` (nothing was sent), `stale` (a kept connection was closed before any byte
-    of the answer), `timeout`, `closed` (by this side), `too large` or `broken`.
+    of the answer), `timeout`, `setup` (no connection can be made here), `closed` (by this side), `too large`
+    or `broken`.
     """
 
     def __init__(self, kind: str, message: str) -> None:
