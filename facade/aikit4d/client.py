@@ -28,11 +28,18 @@ from aikit4d.errors import OpenAIError
 from aikit4d.request import HTTPRequest
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from types import TracebackType
+    from typing import Unpack
 
+    import httpx
+
+    from aikit4d.objects import Object
     from aikit4d.parameters import OpenAIParameters
     from aikit4d.providers import OpenAIProviders
     from aikit4d.result import OpenAIResult
+    from aikit4d.typed import ClientSettings
+    from aikit4d_openapi import AuthenticatedClient
 
 R = TypeVar("R", bound="OpenAIResult")
 _IGNORED_SETTINGS = frozenset({"name", "modelAliases"})
@@ -46,30 +53,38 @@ class _Client:
     _io: SyncIO | AsyncIO
     _io_kind: ClassVar[Any]
 
-    apiKey = Setting("secret", "", "The key, sent to the host of `baseURL` and nowhere else.")
-    baseURL = Setting("secret", "", "The address of the API, usually ending in `/v1`.")
-    organization = Setting("text", "", "The organization's id at OpenAI.")
-    project = Setting("text", "", "The project's id at OpenAI.")
-    maxRetries = Setting("count", DEFAULT_RETRIES, "How often a failed call is sent again.")
-    timeout = Setting("number", DEFAULT_TIMEOUT, "Seconds that a server may stay silent.")
-    idleTimeout = Setting("number", None, "Seconds that a stream may stay silent; `None` means `timeout`.")
-    httpAgent = Setting("anything", None, "The caller's own HTTP client; the caller closes it.")
-    echoedFields = Setting(
+    apiKey: Setting[str] = Setting("secret", "", "The key, sent to the host of `baseURL` and nowhere else.")
+    baseURL: Setting[str] = Setting("secret", "", "The address of the API, usually ending in `/v1`.")
+    organization: Setting[str] = Setting("text", "", "The organization's id at OpenAI.")
+    project: Setting[str] = Setting("text", "", "The project's id at OpenAI.")
+    maxRetries: Setting[int] = Setting("count", DEFAULT_RETRIES, "How often a failed call is sent again.")
+    timeout: Setting[float] = Setting("number", DEFAULT_TIMEOUT, "Seconds that a server may stay silent.")
+    idleTimeout: Setting[float | None] = Setting(
+        "number", None, "Seconds that a stream may stay silent; `None` means `timeout`."
+    )
+    httpAgent: Setting[httpx.Client | httpx.AsyncClient | None] = Setting(
+        "anything", None, "The caller's own HTTP client; the caller closes it."
+    )
+    echoedFields: Setting[Sequence[str] | None] = Setting(
         "names", None, "Extras of answers that go back; `None` means those that the provider wants."
     )
-    omittedFields = Setting(
+    omittedFields: Setting[Sequence[str] | None] = Setting(
         "names", None, "Chat fields that are not sent; `None` means those that the provider refuses."
     )
-    customHeaders = Setting("headers", None, "Headers sent with every call; they beat the library's.")
-    throw = Setting("flag", False, "Whether a failed call raises its first error.")
-    allowPrivateDownloads = Setting("flag", False, "Whether images may come from private addresses.")
+    customHeaders: Setting[Mapping[str, Any] | None] = Setting(
+        "headers", None, "Headers sent with every call; they beat the library's."
+    )
+    throw: Setting[bool] = Setting("flag", False, "Whether a failed call raises its first error.")
+    allowPrivateDownloads: Setting[bool] = Setting(
+        "flag", False, "Whether images may come from private addresses."
+    )
 
     def __init__(
         self,
-        apiKey: str | Mapping[str, Any] | os.PathLike[str] | None = None,
-        baseURL: str | Mapping[str, Any] | os.PathLike[str] | None = None,
+        apiKey: str | ClientSettings | Object | os.PathLike[str] | None = None,
+        baseURL: str | ClientSettings | Object | os.PathLike[str] | None = None,
         /,
-        **settings: Any,
+        **settings: Unpack[ClientSettings],
     ) -> None:
         self._io = type(self)._io_kind()
         given = Secret((apiKey, baseURL, settings))
@@ -276,7 +291,7 @@ class OpenAI(_Client, Branches):
     _io_kind = SyncIO
 
     @property
-    def lowlevel(self) -> Any:
+    def lowlevel(self) -> AuthenticatedClient:
         """The generated client (`aikit4d_openapi`) on this client's connections, credentials and retries.
 
         Hand it to any generated operation: `list_models.sync(client=client.lowlevel)`.
@@ -334,7 +349,7 @@ class AsyncOpenAI(_Client, AsyncBranches):
     _io_kind = AsyncIO
 
     @property
-    def lowlevel(self) -> Any:
+    def lowlevel(self) -> AuthenticatedClient:
         """The generated client (`aikit4d_openapi`) on this client's connections, credentials and retries.
 
         Hand it to any generated operation: `await list_models.asyncio(client=client.lowlevel)`.

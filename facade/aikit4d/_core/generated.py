@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from types import ModuleType
 
+    from aikit4d_openapi import AuthenticatedClient
     from aikit4d_openapi.operation import Operation
 
 
@@ -51,7 +52,7 @@ def field_names(operation_id: str) -> frozenset[str]:
     return frozenset(names)
 
 
-def generated_client(base_url: str, *, sync: Any = None, asynchronous: Any = None) -> Any:
+def generated_client(base_url: str, *, sync: Any = None, asynchronous: Any = None) -> AuthenticatedClient:
     """The generated client, sending through the HTTP client given."""
     from aikit4d_openapi import AuthenticatedClient  # noqa: PLC0415 - few programs use it
 

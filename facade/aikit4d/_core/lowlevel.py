@@ -24,18 +24,20 @@ if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Iterator
 
     from aikit4d._core.wire import Answer
+    from aikit4d_openapi import AuthenticatedClient
 
 _SENDER_HEADERS = frozenset({"accept", "accept-encoding", "connection", "host", "user-agent"})
+_BODY_HEADERS = frozenset({"content-length", "transfer-encoding"})
 _DECODED_HEADERS = frozenset({"content-encoding", "content-length", "transfer-encoding"})
 
 
-def sync_lowlevel(client: Any) -> Any:
+def sync_lowlevel(client: Any) -> AuthenticatedClient:
     """The generated client over an `OpenAI` client."""
     sender = httpx.Client(base_url=client._base_url(), transport=_SyncBridge(client))
     return generated_client(client._base_url(), sync=sender)
 
 
-def async_lowlevel(client: Any) -> Any:
+def async_lowlevel(client: Any) -> AuthenticatedClient:
     """The generated client over an `AsyncOpenAI` client."""
     sender = httpx.AsyncClient(base_url=client._base_url(), transport=_AsyncBridge(client))
     return generated_client(client._base_url(), asynchronous=sender)
@@ -108,7 +110,7 @@ def _call(client: Any, request: httpx.Request) -> Call:
             ("customHeaders", target.headers if own else Secret()),
             ("headers", Secret(given)),
         ),
-        content=request.stream,
+        content=request.stream if given.keys() & _BODY_HEADERS else None,
         timeout=patience,
         idle_timeout=client.idleTimeout or patience,
         agent=client.httpAgent,

@@ -7,7 +7,7 @@ import os
 import re
 from collections.abc import Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Generic, Self, TypeVar, overload
 from urllib.parse import SplitResult, urlsplit
 
 from aikit4d._core.secrets import Secret, hidden, masked_headers
@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from aikit4d._core.wire import SentHeaders
+
+T = TypeVar("T")
 
 DEFAULT_BASE_URL = "https://api.openai.com/v1"
 DEFAULT_TIMEOUT = 600.0
@@ -34,10 +36,10 @@ _UNSENDABLE = re.compile(r"[^\x20-\x7e\xa0-\xff]")
 _UNADDRESSABLE = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff]")
 
 
-class Setting:
+class Setting(Generic[T]):
     """One setting of a client: checked when it is set, and read as an attribute."""
 
-    def __init__(self, kind: str, default: Any, description: str) -> None:
+    def __init__(self, kind: str, default: T, description: str) -> None:
         self.kind = kind
         self.default = default
         self.__doc__ = description
@@ -45,13 +47,17 @@ class Setting:
     def __set_name__(self, owner: type, name: str) -> None:
         self.name = name
 
+    @overload
+    def __get__(self, client: None, owner: type | None = None) -> Self: ...
+    @overload
+    def __get__(self, client: object, owner: type | None = None) -> T: ...
     def __get__(self, client: Any, owner: type | None = None) -> Any:
         if client is None:
             return self
         value = client.__dict__.get(self.name, self.default)
         return value.reveal() if isinstance(value, Secret) else value
 
-    def __set__(self, client: Any, value: Any) -> None:
+    def __set__(self, client: Any, value: T | None) -> None:
         client.__dict__[self.name] = checked_setting(self.name, self.kind, value, self.default)
         client._setting_changed(self.name)
 
