@@ -235,3 +235,10 @@ QUERIES = {
 def test_extra_query_values_follow_the_query_of_the_base_url(kit, given, query):
     request = request_of(kit, {"baseURL": "https://h/v1?v=1"}, extraQuery=given)
     assert request.url.query.decode() == f"v=1&{query}"
+
+
+@pytest.mark.parametrize("given", [{"a": "b\ud800"}, {"a\udfff": "b"}])
+def test_half_a_character_in_the_query_raises_and_its_place_is_named(kit, given):
+    error = error_of(kit, {}, extraQuery=given)
+    assert isinstance(error, ValueError)
+    assert "query value 'a" in str(error)

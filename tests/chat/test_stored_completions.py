@@ -71,7 +71,14 @@ def test_an_id_is_one_segment_of_the_path(kit, ask, method, tail, identifier, se
 @pytest.mark.parametrize("ask", [ask for ask, *_ in CALLS.values()], ids=CALLS)
 @pytest.mark.parametrize(
     ("identifier", "kind"),
-    [("", ValueError), (".", ValueError), ("..", ValueError), (None, TypeError), (3, TypeError)],
+    [
+        ("", ValueError),
+        (".", ValueError),
+        ("..", ValueError),
+        ("a\ud800", ValueError),
+        (None, TypeError),
+        (3, TypeError),
+    ],
 )
 def test_what_is_no_id_raises_at_once_and_is_named(kit, ask, identifier, kind):
     completions, wire = completions_of(kit, answer(completion()))

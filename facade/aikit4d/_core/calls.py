@@ -14,7 +14,7 @@ from aikit4d._core.generated import operation, query_pairs
 from aikit4d._core.hints import hint_of
 from aikit4d._core.json import JSONError, decode, encode
 from aikit4d._core.retry import retries_failure, retries_status, wait_before_retry
-from aikit4d._core.secrets import Secret, header_credentials, masked_bytes, masked_value
+from aikit4d._core.secrets import Secret, masked_bytes, masked_value
 from aikit4d._core.settings import address_of, combined_headers
 from aikit4d._core.wire import (
     LARGEST_ANSWER,
@@ -40,6 +40,7 @@ if TYPE_CHECKING:
 
 logger = logging.getLogger("aikit4d")
 
+_JSON = "application/json"
 OBJECT, LIST, BYTES = "object", "list", "bytes"
 _LONGEST_EXCERPT = 200
 
@@ -115,26 +116,12 @@ def wire_request(
         body = {**body, **parameters.extraBody}
     built = described.request(path, query=known, body=body)
     pairs = [*built.query, *query_pairs(others), *query_pairs(parameters.extraQuery or {})]
-    own = target.own_headers()
-    if accept:
-        own.append(("Accept", accept))
-    content = None
-    if built.media_type == "application/json":
-        content = encode(built.json)
-        own.append(("Content-Type", "application/json"))
-    if built.method != "GET":
-        own.append(("Idempotency-Key", f"aikit4d-{uuid.uuid4()}"))
-    headers = combined_headers(
-        own,
-        ("customHeaders", target.headers),
-        ("extraHeaders", Secret(parameters.extraHeaders)),
-    )
     patience = first_above_zero(parameters.timeout, target.timeout, timeout)
     return WireRequest(
         built.method,
         joined_url(target.base_url, built.path, pairs),
-        _form_headers(headers) if built.files or built.form else headers,
-        content=content,
+        _headers(built, target, parameters, accept),
+        content=encode(built.json) if built.media_type == _JSON else None,
         form=built.form,
         files=_files(built),
         timeout=patience,
@@ -151,15 +138,41 @@ def first_above_zero(*limits: float | None) -> float:
 def joined_url(base_url: str, path: str, pairs: list[tuple[str, str]]) -> str:
     """The address of an operation below a base URL, whose own query (`?api-version=…`) is kept."""
     parts = address_of(base_url)
+    for name, value in pairs:
+        require_whole_characters(f"the query value {name!r}", name + value)
     query = "&".join(filter(None, (parts.query, urlencode(pairs))))
     return urlunsplit((parts.scheme, parts.netloc, parts.path.rstrip("/") + path, query, ""))
+
+
+def require_whole_characters(name: str, text: str) -> None:
+    """Raise `ValueError` that names the value when a URL cannot carry `text`."""
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        raise ValueError(f"{name} holds half of a character (a lone surrogate)") from None
 
 
 def _files(built: OperationRequest) -> list[tuple[str, Any]] | None:
     return built.files if built.files or built.form else None
 
 
-def _form_headers(headers: SentHeaders) -> SentHeaders:
+def _headers(
+    built: OperationRequest, target: Target, parameters: OpenAIParameters, accept: str
+) -> SentHeaders:
+    own = target.own_headers()
+    if accept:
+        own.append(("Accept", accept))
+    if built.media_type == _JSON:
+        own.append(("Content-Type", _JSON))
+    if built.method != "GET":
+        own.append(("Idempotency-Key", f"aikit4d-{uuid.uuid4()}"))
+    headers = combined_headers(
+        own,
+        ("customHeaders", target.headers),
+        ("extraHeaders", Secret(parameters.extraHeaders)),
+    )
+    if not (built.files or built.form):
+        return headers
     # The media type of a form names its boundary, which only the sender knows.
     return [(name, value) for name, value in headers if name.lower() != "content-type"]
 
@@ -344,7 +357,7 @@ def _undecoded(call: Call, answer: Answer, data: bytes) -> tuple[Any, str]:
 
 def credentials_of(call: Call) -> list[str]:
     """The credentials that a call sends, which a provider may send back in an error."""
-    return header_credentials(call.request.headers) if call.request is not None else []
+    return call.request.credentials() if call.request is not None else []
 
 
 def _errors(call: Call, answer: Answer, body: Any, problem: str) -> list[OpenAIError]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from aikit4d._core.calls import OBJECT
+from aikit4d._core.calls import OBJECT, require_whole_characters
 from aikit4d.parameters import OpenAIParameters
 from aikit4d.result import OpenAIResult
 
@@ -46,6 +46,7 @@ def required_id(name: str, value: object) -> str:
         raise ValueError(f"{name} must not be empty")
     if value in {".", ".."}:
         raise ValueError(f"{name} must be an identifier, not {value!r}, which would change the path")
+    require_whole_characters(name, value)
     return value
 
 
