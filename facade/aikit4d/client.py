@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, Self, TypeVar
 from aikit4d._core.branches import AsyncBranches, Branches
 from aikit4d._core.calls import BYTES, OBJECT, Call, break_off, failed, run, wire_request
 from aikit4d._core.drivers import AsyncIO, SyncIO, run_blocking
-from aikit4d._core.secrets import Secret, bare, masked_headers
+from aikit4d._core.secrets import Secret, bare
 from aikit4d._core.settings import (
     DEFAULT_BASE_URL,
     DEFAULT_RETRIES,
@@ -108,9 +108,8 @@ class _Client:
         self._fill_from_environment()
 
     def __repr__(self) -> str:
-        headers = (
-            f", customHeaders={masked_headers(self.customHeaders.items())}" if self.customHeaders else ""
-        )
+        # Any header may be the one that a provider takes as a key.
+        headers = f", customHeaders={list(self.customHeaders)}" if self.customHeaders else ""
         key = "set" if self.apiKey else "none"
         return f"{type(self).__name__}(baseURL={shown_url(self._base_url())!r}, apiKey={key}{headers})"
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Generic, Self, TypeVar, overload
 from urllib.parse import SplitResult, urlsplit
 
-from aikit4d._core.secrets import Secret, hidden, masked_headers
+from aikit4d._core.secrets import Secret, hidden
 from aikit4d._core.wire import shown_url
 from aikit4d._version import __version__
 
@@ -172,7 +172,7 @@ class Target:
         self.omitted_fields = omitted_fields
 
     def __repr__(self) -> str:
-        return f"Target({shown_url(self.base_url)}, headers={masked_headers(self.headers.reveal().items())})"
+        return f"Target({shown_url(self.base_url)}, headers={list(self.headers.reveal())})"
 
     def own_headers(self) -> list[tuple[str, str | Secret]]:
         """The headers that every request to this target carries."""

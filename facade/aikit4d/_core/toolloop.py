@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any
 
 from aikit4d._core.calls import Call, end, run
 from aikit4d._core.registration import tool_name
-from aikit4d._core.secrets import header_credentials
 from aikit4d._core.tool_answers import answered_call, called_name, is_for_the_caller
 from aikit4d._core.wire import TransportFailure
 from aikit4d.chat_completions import create_call, empty_result
@@ -145,7 +144,7 @@ class Turn:
         """Answer the calls one after the other; false when that does not lead to another round."""
         self._runs_tools = True
         request = self._round.request
-        credentials = header_credentials(request.headers) if request is not None else []
+        credentials = request.credentials() if request is not None else []
         all_answered = True
         for call in calls:
             if self.ended or self.result.request._stopped:

@@ -43,10 +43,16 @@ def quieten_logs() -> None:
             logger.addFilter(_WithoutCredentials())
 
 
-def without_frames(error: BaseException) -> BaseException:
-    """`error` and its causes without the HTTP library's frames, whose variables hold what was sent."""
+def cleaned(error: BaseException, credentials: list[str]) -> BaseException:
+    """`error` and its causes without credentials.
+
+    Their texts may repeat what a server sent back, and variables in the HTTP library's frames hold what it
+    was sent.
+    """
+    spellings = list(_spellings(credentials))
     for one in with_causes(error):
         one.__traceback__ = _shortened(one.__traceback__)
+        one.args = tuple(masked_text(arg, spellings) if isinstance(arg, str) else arg for arg in one.args)
         if hasattr(one, "_request"):
             one._request = None
     return error

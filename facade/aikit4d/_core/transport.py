@@ -27,7 +27,7 @@ from aikit4d._core.pools import (
     release_forgotten_async,
 )
 from aikit4d._core.secrets import header_credentials, masked_text, revealed, url_credentials
-from aikit4d._core.traces import quieten_logs, without_frames
+from aikit4d._core.traces import cleaned, quieten_logs
 from aikit4d._core.unpacking import ACCEPTED, UnpackingError, is_read, unpacker_for
 from aikit4d._core.wire import LARGEST_ANSWER, TransportFailure
 
@@ -79,10 +79,10 @@ class SyncConnections:
             response = client.send(message, stream=True, follow_redirects=False, auth=_auth(request))
         except _TROUBLE as error:
             release(client, watch)
-            raise _failure(error, watch) from without_frames(error)
+            raise _failure(error, watch) from cleaned(error, watch.credentials())
         except BaseException as error:
             release(client, watch)
-            without_frames(error)
+            cleaned(error, watch.credentials())
             raise
         finally:
             current_watch.reset(token)
@@ -141,10 +141,10 @@ class AsyncConnections:
             response = await client.send(message, stream=True, follow_redirects=False, auth=_auth(request))
         except _TROUBLE as error:
             await release_async(client, watch)
-            raise _failure(error, watch) from without_frames(error)
+            raise _failure(error, watch) from cleaned(error, watch.credentials())
         except BaseException as error:
             await release_async(client, watch)
-            without_frames(error)
+            cleaned(error, watch.credentials())
             raise
         finally:
             current_watch.reset(token)
@@ -242,9 +242,9 @@ class SyncAnswer(_AnswerHead):
                 self._pieces = _unpacked(self._response)
             piece = next(self._pieces, None)
         except _TROUBLE as error:
-            raise _failure(error, self._watch) from without_frames(error)
+            raise _failure(error, self._watch) from cleaned(error, self._watch.credentials())
         except BaseException as error:
-            without_frames(error)
+            cleaned(error, self._watch.credentials())
             raise
         finally:
             current_watch.reset(token)
@@ -283,9 +283,9 @@ class AsyncAnswer(_AnswerHead):
                 self._pieces = _unpacked_async(self._response)
             piece = await anext(self._pieces, None)
         except _TROUBLE as error:
-            raise _failure(error, self._watch) from without_frames(error)
+            raise _failure(error, self._watch) from cleaned(error, self._watch.credentials())
         except BaseException as error:
-            without_frames(error)
+            cleaned(error, self._watch.credentials())
             raise
         finally:
             current_watch.reset(token)

@@ -5,7 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Protocol
 from urllib.parse import urlsplit, urlunsplit
 
-from aikit4d._core.secrets import MASK, is_credential_name, masked_headers
+from aikit4d._core.secrets import (
+    MASK,
+    header_credentials,
+    is_credential_name,
+    masked_headers,
+    url_credentials,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -27,6 +33,12 @@ class Running(Protocol):
 
     def abort(self) -> None:
         """Break it off, from any thread: a reader that waits wakes up."""
+
+
+class Exchange(Running, Protocol):
+    """A request that has been sent."""
+
+    credentials: Callable[[], list[str]]
 
 
 class WireRequest:
@@ -75,7 +87,12 @@ class WireRequest:
         self.idle_timeout = idle_timeout
         self.agent = agent
         self.anonymous = anonymous
-        self.watch: Running | None = None
+        self.watch: Exchange | None = None
+
+    def credentials(self) -> list[str]:
+        """The credentials that go out, those that the agent adds as far as they are known."""
+        own = [*header_credentials(self.headers), *url_credentials(self.url)]
+        return [*own, *self.watch.credentials()] if self.watch is not None else own
 
     def abort(self) -> None:
         """Break the connection off that carries the request, from any thread."""
