@@ -50,7 +50,7 @@ def sent_message(message: Mapping[str, Any], rule: ProviderRule) -> Mapping[str,
     if not _is_answered(message):
         return message
     role = message.get("role") or "assistant"
-    kept = {name: value for name, value in dict(message).items() if name not in rule.omits}
+    kept = sendable({name: value for name, value in dict(message).items() if name not in rule.omits})
     shape = message_shapes().get(role)
     sent = {"role": role, **(kept if shape is None else _reduced(kept, shape, rule.echoes))}
     if sent.get("tool_calls"):
@@ -62,8 +62,7 @@ def sent_message(message: Mapping[str, Any], rule: ProviderRule) -> Mapping[str,
         sent["content"] = [part for part in sent["content"] if not _is_foreign(part)] or None
     if sent.get("content") is None and "tool_calls" not in sent:
         sent["content"] = ""
-    sendable_message: dict[str, Any] = sendable(sent)
-    return sendable_message
+    return sent
 
 
 def _is_answered(message: Any) -> bool:
