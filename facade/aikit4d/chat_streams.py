@@ -125,8 +125,10 @@ class StreamReader:
         while not self.pending and not self._ended and self._answer is not None:
             try:
                 piece = await self._answer.piece()
-                self._check(piece)
-                if piece is None:
+                self._size += len(piece or b"")
+                if self._size > LARGEST_ANSWER or self.result.request._stopped:
+                    await self.stop(self._given_up())
+                elif piece is None:
                     await self._finish_body()
                 elif self._events is None:
                     await self._begin(piece)
@@ -143,12 +145,10 @@ class StreamReader:
                 raise
         return bool(self.pending)
 
-    def _check(self, piece: bytes | None) -> None:
+    def _given_up(self) -> TransportFailure:
         if self.result.request._stopped:
-            raise TransportFailure("closed", "The call was terminated")
-        self._size += len(piece or b"")
-        if self._size > LARGEST_ANSWER:
-            raise TransportFailure("too large", f"The stream is larger than {LARGEST_ANSWER} bytes")
+            return TransportFailure("closed", "The call was terminated")
+        return TransportFailure("too large", f"The stream is larger than {LARGEST_ANSWER} bytes")
 
     async def stop(self, reason: Exception | None = None) -> None:
         """End the stream where it is; what has come so far stays in the result."""
@@ -320,12 +320,13 @@ def _throw_if_asked(call: Call) -> None:
 async def run_to_end(io: SyncIO | AsyncIO, call: Call, reader: Reader) -> None:
     """Read to the end, and tell the callbacks of each chunk and of the end."""
     own: Any = call.parameters
+    told = [function for function in (own.onData, own.formula) if function is not None]
     try:
         await reader.open()
         while await reader.fill():
             while reader.pending:
                 chunk = reader.pending.popleft()
-                for function in (own.onData, own.formula):
+                for function in told:
                     if not await call_quietly(io, function, chunk):
                         reader.pending.clear()
                         await reader.stop(_callback_error())

@@ -72,7 +72,8 @@ class OpenAIMessage(Object):
         Setting it replaces a text content, or the first text part of a list (which gets one at its
         front when it has none).
         """
-        return _text_of(self)
+        content = dict.get(self, "content")
+        return content if isinstance(content, str) else _text_of_parts(content)
 
     @text.setter
     def text(self, text: str) -> None:
@@ -158,7 +159,8 @@ class OpenAIChoice(Object):
     def text(self) -> str:
         """The text of the message; in a chunk that of the delta. Empty when there is none."""
         message = dict.get(self, "message") or dict.get(self, "delta")
-        return _text_of(message) if isinstance(message, dict) else ""
+        content = dict.get(message, "content") if isinstance(message, dict) else None
+        return content if isinstance(content, str) else _text_of_parts(content)
 
     @property
     def parsed(self) -> Any:
@@ -176,10 +178,7 @@ class OpenAIChoice(Object):
             return None
 
 
-def _text_of(message: dict[str, Any]) -> str:
-    content = dict.get(message, "content")
-    if isinstance(content, str):
-        return content
+def _text_of_parts(content: Any) -> str:
     part = next(_text_parts(content), None)
     text = part.get("text") if part is not None else None
     return text if isinstance(text, str) else ""

@@ -28,9 +28,11 @@ def chunk_of(event: Event) -> Chunk | str | None:
         said = event.text
     if event.kind == "error":
         return {"error": said}
+    if isinstance(said, dict):
+        return said or ""
     if isinstance(said, list) and error_of(said) is not None:
         said = said[0]
-    return said if isinstance(said, (dict, str)) and said else ""
+    return said if isinstance(said, (dict, str)) else ""
 
 
 def answer_of_events(data: bytes) -> Chunk | None:

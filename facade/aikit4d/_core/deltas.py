@@ -1,9 +1,10 @@
 """A whole answer accumulated from the chunks of a chat stream."""
 
+from collections import defaultdict
 from typing import Any
 
 from aikit4d._core.fragments import ToolCallFragments
-from aikit4d._core.merging import absorb, copied, grown
+from aikit4d._core.merging import Text, absorb, copied, grown
 
 _NOT_IN_HEAD = frozenset({"choices", "object", "obfuscation"})  # the last is padding of a chunk
 _NOT_IN_REST = frozenset({"index", "delta", "message", "finish_reason"})
@@ -25,7 +26,7 @@ class StreamAccumulator:
         self.finished = False
         self._head: dict[str, Any] = {}
         self._settled = set(_NOT_IN_HEAD)
-        self._choices: dict[int, _Choice] = {}
+        self._choices: defaultdict[int, _Choice] = defaultdict(_Choice)
 
     def add(self, chunk: Any) -> None:
         """Take in one chunk; it is not changed, and nothing of it is shared."""
@@ -35,11 +36,14 @@ class StreamAccumulator:
         if isinstance(choices, list):
             for position, choice in enumerate(choices):
                 if isinstance(choice, dict):
-                    self._add_choice(position, choice)
-        settled = self._settled
-        for key in chunk:
-            if key not in settled and chunk[key]:
-                self._add_head(key, chunk[key])
+                    index = choice.get("index")
+                    held = self._choices[index if type(index) is int else position]
+                    held.add(choice)
+                    self.finished = self.finished or held.finish_reason is not None
+        if not self._settled.issuperset(chunk):
+            for key, value in chunk.items():
+                if key not in self._settled and value:
+                    self._add_head(key, value)
 
     def choices(self) -> list[dict[str, Any]]:
         """Return the choices by index, each with its whole ``message`` and its last ``finish_reason``."""
@@ -52,17 +56,6 @@ class StreamAccumulator:
     def answer(self) -> dict[str, Any]:
         """Return the whole answer so far."""
         return {**self.head(), "choices": self.choices(), "usage": self.usage}
-
-    def _add_choice(self, position: int, choice: dict[str, Any]) -> None:
-        index = choice.get("index")
-        if type(index) is not int:
-            index = position
-        held = self._choices.get(index)
-        if held is None:
-            held = self._choices[index] = _Choice()
-        held.add(choice)
-        if held.finish_reason is not None:
-            self.finished = True
 
     def _add_head(self, key: str, value: Any) -> None:
         usage = value.get("usage") if key == "x_groq" and isinstance(value, dict) else value
@@ -92,7 +85,11 @@ class _Choice:
         if isinstance(delta, dict):
             if delta.get("tool_calls") is not None:
                 delta = self._without_tool_calls(delta)
-            absorb(self._message, delta)
+            text = delta.get("content")
+            if len(delta) == 1 and isinstance(text, str) and type(self._message.get("content")) is Text:
+                self._message["content"].append(text)
+            else:
+                absorb(self._message, delta)
         for key, value in choice.items():
             if key not in _NOT_IN_REST and (value is not None or key not in self._rest):
                 absorb(self._rest, {key: value}, joins=False)

@@ -135,7 +135,7 @@ class AsyncIO:
     async def call(self, function: Callable[..., Any], *arguments: Any) -> Any:
         """The value of the caller's `function`, awaited when it gives an awaitable."""
         value = function(*arguments)
-        return await value if inspect.isawaitable(value) else value
+        return value if value is None or not inspect.isawaitable(value) else await value
 
     @property
     def connections(self) -> Any:

@@ -22,18 +22,17 @@ def error_of(answer: Any) -> Any | None:
     """
     if isinstance(answer, dict):
         error = answer.get("error")
-        if error is None and answer.get("object") == "error":
+        if error is not None:
+            return error
+        if answer.get("object") == "error":
             return answer
-        return _error_of_a_choice(answer.get("choices")) if error is None else error
+        choices = answer.get("choices")
+        for choice in choices if isinstance(choices, list) else ():
+            if isinstance(choice, dict) and choice.get("error") is not None:
+                return choice["error"]
+        return None
     first = answer[0] if answer and isinstance(answer, list) else None
     return error_of(first) if isinstance(first, dict) else None
-
-
-def _error_of_a_choice(choices: Any) -> Any | None:
-    for choice in choices if isinstance(choices, list) else ():
-        if isinstance(choice, dict) and choice.get("error") is not None:
-            return choice["error"]
-    return None
 
 
 def details_of(body: Any) -> dict[str, Any]:

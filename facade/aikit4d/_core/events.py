@@ -64,7 +64,13 @@ class EventDecoder:
             EventTooLargeError: The limit is exceeded. Events that came before are returned first; the next
             call raises.
         """
-        if self._holds_nothing and len(data) <= self._limit and _is_one_event(data):
+        if (
+            self._holds_nothing
+            and data.startswith(b"data: {")
+            and data.endswith(b"\n\n")
+            and data.find(b"\n") == len(data) - 2 <= self._limit
+            and b"\r" not in data
+        ):
             return [Event("data", data[6:-2].decode("utf-8", "replace"))]
         events: list[Event] = []
         if self._failure is None:

@@ -330,7 +330,10 @@ def _unpacked(response: httpx.Response) -> Iterator[bytes]:
     """The body of an answer, unpacked; httpx would unpack a whole network read at once."""
     unpacker = unpacker_for(response.headers.get("content-encoding", ""))
     if unpacker is None or response.is_stream_consumed:
-        yield from response.iter_bytes() if response.is_stream_consumed else response.iter_raw()
+        # httpx's loop over a body that goes as it is does nothing for it, and takes its time for each piece.
+        plain: Any = response.iter_bytes() if response.is_stream_consumed else response.stream
+        yield from plain
+        response.close()
         return
     for packed in response.iter_raw():
         yield from unpacker.feed(packed)
@@ -341,8 +344,10 @@ async def _unpacked_async(response: httpx.Response) -> AsyncIterator[bytes]:
     """`_unpacked` for an asynchronous client."""
     unpacker = unpacker_for(response.headers.get("content-encoding", ""))
     if unpacker is None or response.is_stream_consumed:
-        async for piece in response.aiter_bytes() if response.is_stream_consumed else response.aiter_raw():
+        plain: Any = response.aiter_bytes() if response.is_stream_consumed else response.stream
+        async for piece in plain:
             yield piece
+        await response.aclose()
         return
     async for packed in response.aiter_raw():
         for piece in unpacker.feed(packed):
