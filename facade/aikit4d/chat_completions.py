@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from aikit4d.chat_streams import AsyncOpenAIStream, OpenAIChatCompletionsStreamResult, OpenAIStream
     from aikit4d.parameters import OpenAIParameters
     from aikit4d.typed import (
+        AnyChatFields,
         AnyChatParameters,
         ChatCompletionsListParameters,
         ChatCompletionsParameters,
@@ -64,7 +65,7 @@ class OpenAIChatCompletionsAPI(OpenAIAPIResource):
     def create(
         self,
         messages: Messages | None,
-        parameters: OpenAIChatCompletionsParameters | ChatFields | None = None,
+        parameters: OpenAIChatCompletionsParameters | ChatFields | Mapping[str, Any] | None = None,
         *,
         stream: Literal[True],
         **given: Unpack[ChatFields],
@@ -89,15 +90,20 @@ class OpenAIChatCompletionsAPI(OpenAIAPIResource):
     def create(
         self,
         messages: Messages | None,
-        parameters: OpenAIChatCompletionsParameters | ChatCompletionsParameters | None = None,
+        parameters: OpenAIChatCompletionsParameters
+        | ChatCompletionsParameters
+        | Mapping[str, Any]
+        | None = None,
         **given: Unpack[ChatCompletionsParameters],
     ) -> OpenAIChatCompletionsResult: ...
     @overload
     def create(
         self,
         messages: Messages | None,
-        parameters: OpenAIChatCompletionsParameters | AnyChatParameters | None = None,
-        **given: Unpack[AnyChatParameters],
+        parameters: OpenAIChatCompletionsParameters | AnyChatParameters | Mapping[str, Any] | None = None,
+        *,
+        stream: bool,
+        **given: Unpack[AnyChatFields],
     ) -> OpenAIChatCompletionsResult | OpenAIStream: ...
     def create(
         self,
@@ -127,7 +133,10 @@ class OpenAIChatCompletionsAPI(OpenAIAPIResource):
     def retrieve(
         self,
         completionID: str,
-        parameters: OpenAIParameters | Parameters[OpenAIChatCompletionsResult] | None = None,
+        parameters: OpenAIParameters
+        | Parameters[OpenAIChatCompletionsResult]
+        | Mapping[str, Any]
+        | None = None,
         **given: Unpack[Parameters[OpenAIChatCompletionsResult]],
     ) -> OpenAIChatCompletionsResult:
         """Read a stored completion.
@@ -147,7 +156,10 @@ class OpenAIChatCompletionsAPI(OpenAIAPIResource):
         self,
         completionID: str,
         metadata: Mapping[str, str] | None,
-        parameters: OpenAIParameters | Parameters[OpenAIChatCompletionsResult] | None = None,
+        parameters: OpenAIParameters
+        | Parameters[OpenAIChatCompletionsResult]
+        | Mapping[str, Any]
+        | None = None,
         **given: Unpack[Parameters[OpenAIChatCompletionsResult]],
     ) -> OpenAIChatCompletionsResult:
         """Replace the metadata of a stored completion.
@@ -167,7 +179,10 @@ class OpenAIChatCompletionsAPI(OpenAIAPIResource):
     def delete(
         self,
         completionID: str,
-        parameters: OpenAIParameters | Parameters[OpenAIChatCompletionsDeletedResult] | None = None,
+        parameters: OpenAIParameters
+        | Parameters[OpenAIChatCompletionsDeletedResult]
+        | Mapping[str, Any]
+        | None = None,
         **given: Unpack[Parameters[OpenAIChatCompletionsDeletedResult]],
     ) -> OpenAIChatCompletionsDeletedResult:
         """Delete a stored completion.
@@ -190,6 +205,7 @@ class OpenAIChatCompletionsAPI(OpenAIAPIResource):
         self,
         parameters: OpenAIChatCompletionsListParameters
         | ChatCompletionsListParameters[OpenAIChatCompletionsListResult]
+        | Mapping[str, Any]
         | None = None,
         **given: Unpack[ChatCompletionsListParameters[OpenAIChatCompletionsListResult]],
     ) -> OpenAIChatCompletionsListResult:
@@ -222,7 +238,7 @@ class AsyncOpenAIChatCompletionsAPI(AsyncOpenAIAPIResource):
     async def create(
         self,
         messages: Messages | None,
-        parameters: OpenAIChatCompletionsParameters | ChatFields | None = None,
+        parameters: OpenAIChatCompletionsParameters | ChatFields | Mapping[str, Any] | None = None,
         *,
         stream: Literal[True],
         **given: Unpack[ChatFields],
@@ -247,15 +263,20 @@ class AsyncOpenAIChatCompletionsAPI(AsyncOpenAIAPIResource):
     async def create(
         self,
         messages: Messages | None,
-        parameters: OpenAIChatCompletionsParameters | ChatCompletionsParameters | None = None,
+        parameters: OpenAIChatCompletionsParameters
+        | ChatCompletionsParameters
+        | Mapping[str, Any]
+        | None = None,
         **given: Unpack[ChatCompletionsParameters],
     ) -> OpenAIChatCompletionsResult: ...
     @overload
     async def create(
         self,
         messages: Messages | None,
-        parameters: OpenAIChatCompletionsParameters | AnyChatParameters | None = None,
-        **given: Unpack[AnyChatParameters],
+        parameters: OpenAIChatCompletionsParameters | AnyChatParameters | Mapping[str, Any] | None = None,
+        *,
+        stream: bool,
+        **given: Unpack[AnyChatFields],
     ) -> OpenAIChatCompletionsResult | AsyncOpenAIStream: ...
     async def create(
         self,
@@ -269,7 +290,10 @@ class AsyncOpenAIChatCompletionsAPI(AsyncOpenAIAPIResource):
     async def retrieve(
         self,
         completionID: str,
-        parameters: OpenAIParameters | Parameters[OpenAIChatCompletionsResult] | None = None,
+        parameters: OpenAIParameters
+        | Parameters[OpenAIChatCompletionsResult]
+        | Mapping[str, Any]
+        | None = None,
         **given: Unpack[Parameters[OpenAIChatCompletionsResult]],
     ) -> OpenAIChatCompletionsResult:
         """Read a stored completion: see `OpenAIChatCompletionsAPI.retrieve`."""
@@ -280,7 +304,10 @@ class AsyncOpenAIChatCompletionsAPI(AsyncOpenAIAPIResource):
         self,
         completionID: str,
         metadata: Mapping[str, str] | None,
-        parameters: OpenAIParameters | Parameters[OpenAIChatCompletionsResult] | None = None,
+        parameters: OpenAIParameters
+        | Parameters[OpenAIChatCompletionsResult]
+        | Mapping[str, Any]
+        | None = None,
         **given: Unpack[Parameters[OpenAIChatCompletionsResult]],
     ) -> OpenAIChatCompletionsResult:
         """Replace the metadata of a stored completion: see `OpenAIChatCompletionsAPI.update`."""
@@ -290,7 +317,10 @@ class AsyncOpenAIChatCompletionsAPI(AsyncOpenAIAPIResource):
     async def delete(
         self,
         completionID: str,
-        parameters: OpenAIParameters | Parameters[OpenAIChatCompletionsDeletedResult] | None = None,
+        parameters: OpenAIParameters
+        | Parameters[OpenAIChatCompletionsDeletedResult]
+        | Mapping[str, Any]
+        | None = None,
         **given: Unpack[Parameters[OpenAIChatCompletionsDeletedResult]],
     ) -> OpenAIChatCompletionsDeletedResult:
         """Delete a stored completion: see `OpenAIChatCompletionsAPI.delete`."""
@@ -301,6 +331,7 @@ class AsyncOpenAIChatCompletionsAPI(AsyncOpenAIAPIResource):
         self,
         parameters: OpenAIChatCompletionsListParameters
         | ChatCompletionsListParameters[AsyncOpenAIChatCompletionsListResult]
+        | Mapping[str, Any]
         | None = None,
         **given: Unpack[ChatCompletionsListParameters[AsyncOpenAIChatCompletionsListResult]],
     ) -> AsyncOpenAIChatCompletionsListResult:

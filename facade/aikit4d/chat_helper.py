@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from aikit4d.errors import OpenAIError
     from aikit4d.result import OpenAIResult
     from aikit4d.typed import (
-        AnyChatParameters,
+        AnyChatFields,
         ChatCompletionsParameters,
         ChatFields,
         ChatStreamCallbackFields,
@@ -239,7 +239,7 @@ class OpenAIChatHelper(ChatHelper):
     ) -> OpenAIChatCompletionsResult: ...
     @overload
     def prompt(
-        self, prompt: Prompt, **given: Unpack[AnyChatParameters]
+        self, prompt: Prompt, *, stream: bool, **given: Unpack[AnyChatFields]
     ) -> OpenAIChatCompletionsResult | OpenAIStream: ...
     def prompt(self, prompt: Prompt, **given: Any) -> Any:
         """Say something, run the tools that the model calls, and get its answer.
@@ -295,7 +295,7 @@ class AsyncOpenAIChatHelper(ChatHelper):
     ) -> OpenAIChatCompletionsResult: ...
     @overload
     async def prompt(
-        self, prompt: Prompt, **given: Unpack[AnyChatParameters]
+        self, prompt: Prompt, *, stream: bool, **given: Unpack[AnyChatFields]
     ) -> OpenAIChatCompletionsResult | AsyncOpenAIStream: ...
     async def prompt(self, prompt: Prompt, **given: Any) -> Any:
         """Say something, run the tools that are called, get the answer: see `OpenAIChatHelper.prompt`.

@@ -84,7 +84,7 @@ class OpenAIChatCompletion(APIObject):
     id: str | Any
     created: int | Any
     model: str | Any
-    usage: Object | None
+    usage: Object | Any
     metadata: Object | None
     choices: list[OpenAIChoice]
 

@@ -126,7 +126,10 @@ class OpenAIEmbeddingsAPI(OpenAIAPIResource):
         self,
         input: str | Sequence[str] | Sequence[int] | Sequence[Sequence[int]],  # noqa: A002 - AIKit's name
         model: str,
-        parameters: OpenAIEmbeddingsParameters | EmbeddingsParameters[OpenAIEmbeddingsResult] | None = None,
+        parameters: OpenAIEmbeddingsParameters
+        | EmbeddingsParameters[OpenAIEmbeddingsResult]
+        | Mapping[str, Any]
+        | None = None,
         **given: Unpack[EmbeddingsParameters[OpenAIEmbeddingsResult]],
     ) -> OpenAIEmbeddingsResult:
         """Make the vector of a text, or one vector for each text of a list.
@@ -151,7 +154,10 @@ class AsyncOpenAIEmbeddingsAPI(AsyncOpenAIAPIResource):
         self,
         input: str | Sequence[str] | Sequence[int] | Sequence[Sequence[int]],  # noqa: A002 - AIKit's name
         model: str,
-        parameters: OpenAIEmbeddingsParameters | EmbeddingsParameters[OpenAIEmbeddingsResult] | None = None,
+        parameters: OpenAIEmbeddingsParameters
+        | EmbeddingsParameters[OpenAIEmbeddingsResult]
+        | Mapping[str, Any]
+        | None = None,
         **given: Unpack[EmbeddingsParameters[OpenAIEmbeddingsResult]],
     ) -> OpenAIEmbeddingsResult:
         """Make vectors of texts: see `OpenAIEmbeddingsAPI.create`."""

@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from typing import Unpack
 
     from aikit4d._core.calls import Call
-    from aikit4d._core.uploads import FileContent, FormFile
-    from aikit4d.typed import FileListParameters, FileParameters, Parameters
+    from aikit4d._core.uploads import FormFile
+    from aikit4d.typed import FileContent, FileListParameters, FileParameters, Parameters
 
 L = TypeVar("L", bound="OpenAIFileListResult")
 
@@ -222,7 +222,7 @@ class OpenAIFilesAPI(OpenAIAPIResource):
         self,
         file: FileContent,
         purpose: str,
-        parameters: OpenAIFileParameters | FileParameters[OpenAIFileResult] | None = None,
+        parameters: OpenAIFileParameters | FileParameters[OpenAIFileResult] | Mapping[str, Any] | None = None,
         **given: Unpack[FileParameters[OpenAIFileResult]],
     ) -> OpenAIFileResult:
         """Upload a file. It is read while it is sent, and never held in memory as a whole.
@@ -247,7 +247,7 @@ class OpenAIFilesAPI(OpenAIAPIResource):
     def retrieve(
         self,
         fileId: str,
-        parameters: OpenAIParameters | Parameters[OpenAIFileResult] | None = None,
+        parameters: OpenAIParameters | Parameters[OpenAIFileResult] | Mapping[str, Any] | None = None,
         **given: Unpack[Parameters[OpenAIFileResult]],
     ) -> OpenAIFileResult:
         """Ask what is known of a file.
@@ -266,7 +266,7 @@ class OpenAIFilesAPI(OpenAIAPIResource):
     def delete(
         self,
         fileId: str,
-        parameters: OpenAIParameters | Parameters[OpenAIFileDeletedResult] | None = None,
+        parameters: OpenAIParameters | Parameters[OpenAIFileDeletedResult] | Mapping[str, Any] | None = None,
         **given: Unpack[Parameters[OpenAIFileDeletedResult]],
     ) -> OpenAIFileDeletedResult:
         """Delete a file.
@@ -285,7 +285,7 @@ class OpenAIFilesAPI(OpenAIAPIResource):
     def content(
         self,
         fileId: str,
-        parameters: OpenAIParameters | Parameters[OpenAIFileContentResult] | None = None,
+        parameters: OpenAIParameters | Parameters[OpenAIFileContentResult] | Mapping[str, Any] | None = None,
         **given: Unpack[Parameters[OpenAIFileContentResult]],
     ) -> OpenAIFileContentResult:
         """Read a file.
@@ -303,7 +303,10 @@ class OpenAIFilesAPI(OpenAIAPIResource):
 
     def list(
         self,
-        parameters: OpenAIFileListParameters | FileListParameters[OpenAIFileListResult] | None = None,
+        parameters: OpenAIFileListParameters
+        | FileListParameters[OpenAIFileListResult]
+        | Mapping[str, Any]
+        | None = None,
         **given: Unpack[FileListParameters[OpenAIFileListResult]],
     ) -> OpenAIFileListResult:
         """List the files, a page at a time.
@@ -323,7 +326,7 @@ class AsyncOpenAIFilesAPI(AsyncOpenAIAPIResource):
         self,
         file: FileContent,
         purpose: str,
-        parameters: OpenAIFileParameters | FileParameters[OpenAIFileResult] | None = None,
+        parameters: OpenAIFileParameters | FileParameters[OpenAIFileResult] | Mapping[str, Any] | None = None,
         **given: Unpack[FileParameters[OpenAIFileResult]],
     ) -> OpenAIFileResult:
         """Upload a file: see `OpenAIFilesAPI.create`."""
@@ -333,7 +336,7 @@ class AsyncOpenAIFilesAPI(AsyncOpenAIAPIResource):
     async def retrieve(
         self,
         fileId: str,
-        parameters: OpenAIParameters | Parameters[OpenAIFileResult] | None = None,
+        parameters: OpenAIParameters | Parameters[OpenAIFileResult] | Mapping[str, Any] | None = None,
         **given: Unpack[Parameters[OpenAIFileResult]],
     ) -> OpenAIFileResult:
         """Ask what is known of a file: see `OpenAIFilesAPI.retrieve`."""
@@ -343,7 +346,7 @@ class AsyncOpenAIFilesAPI(AsyncOpenAIAPIResource):
     async def delete(
         self,
         fileId: str,
-        parameters: OpenAIParameters | Parameters[OpenAIFileDeletedResult] | None = None,
+        parameters: OpenAIParameters | Parameters[OpenAIFileDeletedResult] | Mapping[str, Any] | None = None,
         **given: Unpack[Parameters[OpenAIFileDeletedResult]],
     ) -> OpenAIFileDeletedResult:
         """Delete a file: see `OpenAIFilesAPI.delete`."""
@@ -353,7 +356,7 @@ class AsyncOpenAIFilesAPI(AsyncOpenAIAPIResource):
     async def content(
         self,
         fileId: str,
-        parameters: OpenAIParameters | Parameters[OpenAIFileContentResult] | None = None,
+        parameters: OpenAIParameters | Parameters[OpenAIFileContentResult] | Mapping[str, Any] | None = None,
         **given: Unpack[Parameters[OpenAIFileContentResult]],
     ) -> OpenAIFileContentResult:
         """Read a file: see `OpenAIFilesAPI.content`."""
@@ -362,7 +365,10 @@ class AsyncOpenAIFilesAPI(AsyncOpenAIAPIResource):
 
     async def list(
         self,
-        parameters: OpenAIFileListParameters | FileListParameters[AsyncOpenAIFileListResult] | None = None,
+        parameters: OpenAIFileListParameters
+        | FileListParameters[AsyncOpenAIFileListResult]
+        | Mapping[str, Any]
+        | None = None,
         **given: Unpack[FileListParameters[AsyncOpenAIFileListResult]],
     ) -> AsyncOpenAIFileListResult:
         """List the files, a page at a time: see `OpenAIFilesAPI.list`."""

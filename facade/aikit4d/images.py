@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from PIL.Image import Image
 
     from aikit4d._core.calls import Call
-    from aikit4d._core.uploads import FileContent, FormFile
-    from aikit4d.typed import ImageEditParameters, ImageParameters, ImageVariationParameters
+    from aikit4d._core.uploads import FormFile
+    from aikit4d.typed import FileContent, ImageEditParameters, ImageParameters, ImageVariationParameters
 
     Picture: TypeAlias = FileContent | Image
 
@@ -112,7 +112,10 @@ class OpenAIImagesAPI(OpenAIAPIResource):
     def generate(
         self,
         prompt: str,
-        parameters: OpenAIImageParameters | ImageParameters[OpenAIImagesResult] | None = None,
+        parameters: OpenAIImageParameters
+        | ImageParameters[OpenAIImagesResult]
+        | Mapping[str, Any]
+        | None = None,
         **given: Unpack[ImageParameters[OpenAIImagesResult]],
     ) -> OpenAIImagesResult:
         """Make pictures from a text.
@@ -132,7 +135,10 @@ class OpenAIImagesAPI(OpenAIAPIResource):
         self,
         image: Picture | list[Picture],
         prompt: str,
-        parameters: OpenAIImageEditParameters | ImageEditParameters[OpenAIImagesResult] | None = None,
+        parameters: OpenAIImageEditParameters
+        | ImageEditParameters[OpenAIImagesResult]
+        | Mapping[str, Any]
+        | None = None,
         **given: Unpack[ImageEditParameters[OpenAIImagesResult]],
     ) -> OpenAIImagesResult:
         """Edit a picture, or make one from several.
@@ -155,6 +161,7 @@ class OpenAIImagesAPI(OpenAIAPIResource):
         image: Picture,
         parameters: OpenAIImageVariationParameters
         | ImageVariationParameters[OpenAIImagesResult]
+        | Mapping[str, Any]
         | None = None,
         **given: Unpack[ImageVariationParameters[OpenAIImagesResult]],
     ) -> OpenAIImagesResult:
@@ -180,7 +187,10 @@ class AsyncOpenAIImagesAPI(AsyncOpenAIAPIResource):
     async def generate(
         self,
         prompt: str,
-        parameters: OpenAIImageParameters | ImageParameters[AsyncOpenAIImagesResult] | None = None,
+        parameters: OpenAIImageParameters
+        | ImageParameters[AsyncOpenAIImagesResult]
+        | Mapping[str, Any]
+        | None = None,
         **given: Unpack[ImageParameters[AsyncOpenAIImagesResult]],
     ) -> AsyncOpenAIImagesResult:
         """Make pictures from a text: see `OpenAIImagesAPI.generate`."""
@@ -193,7 +203,10 @@ class AsyncOpenAIImagesAPI(AsyncOpenAIAPIResource):
         self,
         image: Picture | list[Picture],
         prompt: str,
-        parameters: OpenAIImageEditParameters | ImageEditParameters[AsyncOpenAIImagesResult] | None = None,
+        parameters: OpenAIImageEditParameters
+        | ImageEditParameters[AsyncOpenAIImagesResult]
+        | Mapping[str, Any]
+        | None = None,
         **given: Unpack[ImageEditParameters[AsyncOpenAIImagesResult]],
     ) -> AsyncOpenAIImagesResult:
         """Edit a picture, or make one from several: see `OpenAIImagesAPI.edit`."""
@@ -207,6 +220,7 @@ class AsyncOpenAIImagesAPI(AsyncOpenAIAPIResource):
         image: Picture,
         parameters: OpenAIImageVariationParameters
         | ImageVariationParameters[AsyncOpenAIImagesResult]
+        | Mapping[str, Any]
         | None = None,
         **given: Unpack[ImageVariationParameters[AsyncOpenAIImagesResult]],
     ) -> AsyncOpenAIImagesResult:

@@ -34,7 +34,7 @@ class OpenAIMessage(Object):
     role: str | Any
     content: Any
     user: str | None
-    tool_calls: list[Any] | None
+    tool_calls: list[Object] | None
     tool_call_id: str | None
 
     def __init__(self, message: Mapping[str, Any] | None = None, /, **fields: Any) -> None:

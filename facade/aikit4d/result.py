@@ -66,7 +66,7 @@ class OpenAIResult:
         return None if self.request.response is None else self.request.response["headers"]
 
     @property
-    def usage(self) -> Object | None:
+    def usage(self) -> Object | Any:
         """The tokens that the call used, as the provider counts them; `None` when it said nothing."""
         usage = self._member("usage")
         return usage if isinstance(usage, Object) else None

@@ -162,6 +162,7 @@ class OpenAIChatCompletionsMessagesAPI(OpenAIAPIResource):
         completionID: str,
         parameters: OpenAIChatCompletionsMessagesParameters
         | ChatCompletionsMessagesParameters[OpenAIChatCompletionsMessagesListResult]
+        | Mapping[str, Any]
         | None = None,
         **given: Unpack[ChatCompletionsMessagesParameters[OpenAIChatCompletionsMessagesListResult]],
     ) -> OpenAIChatCompletionsMessagesListResult:
@@ -188,6 +189,7 @@ class AsyncOpenAIChatCompletionsMessagesAPI(AsyncOpenAIAPIResource):
         completionID: str,
         parameters: OpenAIChatCompletionsMessagesParameters
         | ChatCompletionsMessagesParameters[AsyncOpenAIChatCompletionsMessagesListResult]
+        | Mapping[str, Any]
         | None = None,
         **given: Unpack[ChatCompletionsMessagesParameters[AsyncOpenAIChatCompletionsMessagesListResult]],
     ) -> AsyncOpenAIChatCompletionsMessagesListResult:

@@ -1,13 +1,12 @@
-"""The mappings that calls take, for type checkers and editors.
+"""What calls take, for type checkers and editors: nothing of it is needed to run a program.
 
-Who writes a mapping where a call takes it needs nothing of this; who keeps one in a variable names
-its type:
+Parameters given by keyword are checked by name and type. So is a mapping that is annotated:
 
 >>> from aikit4d.typed import ChatCompletionsParameters
 >>> parameters: ChatCompletionsParameters = {"model": "gpt-4o-mini", "temperature": 0.2}
 
-Each has the names that its class of parameters takes, documented there. A mapping whose type is not
-known here (`dict[str, Any]`, read from a file) becomes an instance of that class, which takes any.
+Any other mapping completes in an editor and is checked by the call itself when it runs. The names
+are documented at the classes of parameters.
 """
 
 # ruff: noqa: PYI051 - the words beside `str` are those that editors offer
@@ -15,11 +14,10 @@ known here (`dict[str, Any]`, read from a file) becomes an instance of that clas
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import TYPE_CHECKING, Any, Generic, Literal, Required, TypeAlias, TypedDict, TypeVar
+from os import PathLike
+from typing import TYPE_CHECKING, Any, Generic, Literal, Protocol, Required, TypeAlias, TypedDict, TypeVar
 
 if TYPE_CHECKING:
-    import os
-
     import httpx
 
     from aikit4d.chat_results import OpenAIChatCompletionsResult  # noqa: F401 - named in a text below
@@ -27,6 +25,17 @@ if TYPE_CHECKING:
     from aikit4d.providers import OpenAIProviders
 
 R = TypeVar("R")
+
+
+class Readable(Protocol):
+    """A file open in binary mode, or what reads like one."""
+
+    def read(self, size: int = ..., /) -> bytes:
+        """The next bytes, none at the end."""
+
+
+FileContent: TypeAlias = str | PathLike[str] | bytes | bytearray | memoryview | Readable
+"""A file to send: its path, its bytes, or itself."""
 
 
 class ContentPart(TypedDict, total=False):
@@ -78,7 +87,7 @@ class ClientSettings(TypedDict, total=False):
     throw: bool | None
     allowPrivateDownloads: bool | None
     provider: str | None
-    providers: str | os.PathLike[str] | Mapping[str, Any] | OpenAIProviders | None
+    providers: str | PathLike[str] | Mapping[str, Any] | OpenAIProviders | None
 
 
 class CallSettings(TypedDict, total=False):

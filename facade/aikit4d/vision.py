@@ -20,17 +20,18 @@ if TYPE_CHECKING:
 
     from PIL.Image import Image
 
-    from aikit4d._core.uploads import FileContent
     from aikit4d.chat import AsyncOpenAIChatAPI, OpenAIChatAPI
     from aikit4d.chat_results import OpenAIChatCompletionsResult
     from aikit4d.chat_streams import AsyncOpenAIStream, OpenAIChatCompletionsStreamResult, OpenAIStream
     from aikit4d.typed import (
+        AnyChatFields,
         AnyChatParameters,
         ChatCompletionsParameters,
         ChatFields,
         ChatStreamCallbackFields,
         ChatStreamCallbackParameters,
         ChatStreamParameters,
+        FileContent,
     )
 
 # The one kind of picture that is known by its name alone: it is text.
@@ -89,7 +90,7 @@ class OpenAIVisionHelper(_Picture):
     def prompt(
         self,
         prompt: str,
-        parameters: OpenAIChatCompletionsParameters | ChatFields | None = None,
+        parameters: OpenAIChatCompletionsParameters | ChatFields | Mapping[str, Any] | None = None,
         *,
         stream: Literal[True],
         **given: Unpack[ChatFields],
@@ -114,15 +115,20 @@ class OpenAIVisionHelper(_Picture):
     def prompt(
         self,
         prompt: str,
-        parameters: OpenAIChatCompletionsParameters | ChatCompletionsParameters | None = None,
+        parameters: OpenAIChatCompletionsParameters
+        | ChatCompletionsParameters
+        | Mapping[str, Any]
+        | None = None,
         **given: Unpack[ChatCompletionsParameters],
     ) -> OpenAIChatCompletionsResult: ...
     @overload
     def prompt(
         self,
         prompt: str,
-        parameters: OpenAIChatCompletionsParameters | AnyChatParameters | None = None,
-        **given: Unpack[AnyChatParameters],
+        parameters: OpenAIChatCompletionsParameters | AnyChatParameters | Mapping[str, Any] | None = None,
+        *,
+        stream: bool,
+        **given: Unpack[AnyChatFields],
     ) -> OpenAIChatCompletionsResult | OpenAIStream: ...
     def prompt(
         self,
@@ -167,7 +173,7 @@ class AsyncOpenAIVisionHelper(_Picture):
     async def prompt(
         self,
         prompt: str,
-        parameters: OpenAIChatCompletionsParameters | ChatFields | None = None,
+        parameters: OpenAIChatCompletionsParameters | ChatFields | Mapping[str, Any] | None = None,
         *,
         stream: Literal[True],
         **given: Unpack[ChatFields],
@@ -192,15 +198,20 @@ class AsyncOpenAIVisionHelper(_Picture):
     async def prompt(
         self,
         prompt: str,
-        parameters: OpenAIChatCompletionsParameters | ChatCompletionsParameters | None = None,
+        parameters: OpenAIChatCompletionsParameters
+        | ChatCompletionsParameters
+        | Mapping[str, Any]
+        | None = None,
         **given: Unpack[ChatCompletionsParameters],
     ) -> OpenAIChatCompletionsResult: ...
     @overload
     async def prompt(
         self,
         prompt: str,
-        parameters: OpenAIChatCompletionsParameters | AnyChatParameters | None = None,
-        **given: Unpack[AnyChatParameters],
+        parameters: OpenAIChatCompletionsParameters | AnyChatParameters | Mapping[str, Any] | None = None,
+        *,
+        stream: bool,
+        **given: Unpack[AnyChatFields],
     ) -> OpenAIChatCompletionsResult | AsyncOpenAIStream: ...
     async def prompt(
         self,

@@ -7,7 +7,7 @@ import io
 import os
 from contextlib import ExitStack
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, BinaryIO, TypeAlias
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from aikit4d.parameters import OpenAIParameters
     from aikit4d.result import OpenAIResult
 
-FileContent: TypeAlias = str | os.PathLike[str] | bytes | bytearray | memoryview | BinaryIO
 FormFile: TypeAlias = "tuple[str, Upload, str]"
 
 
