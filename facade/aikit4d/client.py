@@ -34,7 +34,6 @@ if TYPE_CHECKING:
 
     import httpx
 
-    from aikit4d.objects import Object
     from aikit4d.parameters import OpenAIParameters
     from aikit4d.providers import OpenAIProviders
     from aikit4d.result import OpenAIResult
@@ -81,8 +80,8 @@ class _Client:
 
     def __init__(
         self,
-        apiKey: str | ClientSettings | Object | os.PathLike[str] | None = None,
-        baseURL: str | ClientSettings | Object | os.PathLike[str] | None = None,
+        apiKey: str | ClientSettings | Mapping[str, Any] | os.PathLike[str] | None = None,
+        baseURL: str | ClientSettings | Mapping[str, Any] | os.PathLike[str] | None = None,
         /,
         **settings: Unpack[ClientSettings],
     ) -> None:
