@@ -106,6 +106,21 @@ class _Client:
             setattr(self, name, value)
         self._fill_from_environment()
 
+    @property
+    def organisation(self) -> str:
+        """`organization`, as one page of AIKit's documentation spells it."""
+        return self.organization
+
+    @organisation.setter
+    def organisation(self, organization: str) -> None:
+        self.organization = organization
+
+    def __setattr__(self, name: str, value: Any) -> None:
+        # A misspelt `baseURL` would send key and messages to the wrong server.
+        if not name.startswith("_") and not hasattr(type(self), name):
+            raise _unknown_setting(name)
+        super().__setattr__(name, value)
+
     def __repr__(self) -> str:
         # Any header may be the one that a provider takes as a key.
         headers = f", customHeaders={list(self.customHeaders)}" if self.customHeaders else ""
@@ -406,7 +421,7 @@ def _given_settings(first: Any, second: Any, keywords: dict[str, Any]) -> dict[s
         given.update(
             _settings_of(second, "the second argument must be a base URL, a mapping of settings or a path")
         )
-    return {**given, **_known_settings(keywords, ignored=frozenset())}
+    return {**given, **_known_settings(keywords)}
 
 
 def _settings_of(source: Any, expected: str) -> dict[str, Any]:
@@ -414,18 +429,25 @@ def _settings_of(source: Any, expected: str) -> dict[str, Any]:
         source = settings_of_file(source)
     if not isinstance(source, Mapping):
         raise TypeError(f"{expected}, not {type(source).__name__}")
-    return _known_settings(source, ignored=_IGNORED_SETTINGS)
+    return _known_settings(source)
 
 
-def _known_settings(source: Mapping[str, Any], *, ignored: frozenset[str]) -> dict[str, Any]:
-    known = [*_setting_names(), "provider", "providers"]
+def _known_settings(source: Mapping[str, Any]) -> dict[str, Any]:
     settings = {}
     for given_name, value in source.items():
         name = _OTHER_SPELLINGS.get(given_name, given_name)
-        if name in ignored:
+        if name in _IGNORED_SETTINGS:
             continue
-        if name not in known:
-            meant = did_you_mean(name, known)
-            raise TypeError(f"unknown setting {name!r}" + (f"; {meant}" if meant else ""))
+        if name not in _known_names():
+            raise _unknown_setting(name)
         settings[name] = value
     return settings
+
+
+def _known_names() -> list[str]:
+    return [*_setting_names(), "provider", "providers"]
+
+
+def _unknown_setting(name: object) -> TypeError:
+    meant = did_you_mean(name, _known_names())
+    return TypeError(f"unknown setting {name!r}" + (f"; {meant}" if meant else ""))

@@ -88,12 +88,16 @@ def test_given_settings_are_left_as_they_are(make):
 
 
 def test_what_a_provider_configuration_adds_is_ignored(make):
-    assert make({"apiKey": "k", "name": "mistral", "modelAliases": []}).apiKey == "k"
+    configuration = {"apiKey": "k", "name": "mistral", "modelAliases": []}
+    assert make(configuration).apiKey == make(**configuration).apiKey == "k"
 
 
 def test_organisation_is_another_spelling_of_organization(make):
     assert make({"organisation": "o"}).organization == "o"
-    assert make(organisation="o").organization == "o"
+    client = make(organisation="o")
+    assert client.organization == client.organisation == "o"
+    client.organisation = "p"
+    assert client.organization == "p"
 
 
 UNKNOWN = {
@@ -110,6 +114,14 @@ def test_an_unknown_setting_raises_and_names_the_nearest(make, name, near):
         make({name: 1})
     with pytest.raises(TypeError, match=f"{name}.*{near}"):
         make(**{name: 1})
+
+
+@pytest.mark.parametrize(("name", "near"), UNKNOWN.items())
+def test_an_unknown_setting_cannot_be_set_later_either(make, name, near):
+    client = make("k")
+    with pytest.raises(TypeError, match=f"{name}.*{near}"):
+        setattr(client, name, "x")
+    assert not hasattr(client, name)
 
 
 def test_an_unknown_setting_that_resembles_none_is_named(make):
