@@ -67,7 +67,7 @@ class OpenAIChatCompletionsStreamResult(OpenAIChatCompletionsResult):
         /,
         response_format: Any = None,
     ) -> None:
-        self.request = request or HTTPRequest()
+        self.request: HTTPRequest = request or HTTPRequest()
         self.data: Object | None = Object(body) if isinstance(body, dict) else None
         self._body = self.data
         self._errors: list[OpenAIError] = []

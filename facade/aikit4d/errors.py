@@ -41,7 +41,7 @@ class OpenAIError(Exception):
         self.response: Object | None = None if response is None else Object(response)
         self.body: Any = Object(body) if type(body) is dict else body
         self.hint = hint
-        self.message = message or self._provider_sentence() or self._status_sentence()
+        self.message: str = message or self._provider_sentence() or self._status_sentence()
         super().__init__(self.message)
 
     @property

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
     from PIL.Image import Image
 
-logger = logging.getLogger("aikit4d")
+logger: logging.Logger = logging.getLogger("aikit4d")
 
 
 class OpenAIImage(APIObject):

@@ -36,17 +36,17 @@ class HTTPRequest:
     )  # fmt: skip
 
     def __init__(self, sent: WireRequest | None = None) -> None:
-        self.url = shown_url(sent.url) if sent else ""
-        self.method = sent.method if sent else ""
-        self.headers = Object(masked_headers(sent.headers) if sent else {})
+        self.url: str = shown_url(sent.url) if sent else ""
+        self.method: str = sent.method if sent else ""
+        self.headers: Object = Object(masked_headers(sent.headers) if sent else {})
         self.timeout: float | None = sent.timeout if sent else None
-        self.agent = sent.agent if sent else None
-        self.dataType = "auto"
-        self.encoding = "UTF-8"
-        self.returnResponseBody = True
+        self.agent: Any = sent.agent if sent else None
+        self.dataType: str = "auto"
+        self.encoding: str = "UTF-8"
+        self.returnResponseBody: bool = True
         self.response: Object | Any = None
         self.errors: list[Object] | None = None
-        self.terminated = False
+        self.terminated: bool = False
         self._running: Running | None = None
         self._done: threading.Event | None = None
         self._stopped = False

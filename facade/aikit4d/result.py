@@ -34,7 +34,7 @@ class OpenAIResult:
     __slots__ = ("__weakref__", "_body", "_errors", "_operation_id", "_parsed", "_terminated", "request")
 
     def __init__(self) -> None:
-        self.request = HTTPRequest()
+        self.request: HTTPRequest = HTTPRequest()
         self._body: Any = None
         self._errors: list[OpenAIError] = []
         self._terminated = False

@@ -9,7 +9,7 @@ from aikit4d._core.signature import KeywordHandler, tool_of
 from aikit4d.objects import Object
 
 # Their API form holds the description in a member named like the type.
-NESTED_TYPES = {
+NESTED_TYPES: dict[str, tuple[str, ...]] = {
     "function": ("name", "description", "parameters", "strict"),
     "custom": ("name", "description", "format"),
 }

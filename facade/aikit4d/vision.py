@@ -50,7 +50,7 @@ class _Picture:
     chat: Any
 
     def __init__(self, imageData: str | os.PathLike[str] | FileContent | Image | None) -> None:
-        self.imageURL = ""
+        self.imageURL: str = ""
         self.error: OpenAIError | None = None
         try:
             self.imageURL = imageData if isinstance(imageData, str) else _data_url(imageData)

@@ -63,12 +63,12 @@ class Call:
         max_retries: int = 0,
         raises: bool = False,
     ) -> None:
-        self.request = request
-        self.result = result
-        self.parameters = parameters
-        self.expects = expects
-        self.max_retries = max_retries
-        self.raises = raises
+        self.request: WireRequest | None = request
+        self.result: OpenAIResult = result
+        self.parameters: OpenAIParameters = parameters
+        self.expects: str = expects
+        self.max_retries: int = max_retries
+        self.raises: bool = raises
         self.files: ExitStack | None = None
 
     @property

@@ -77,16 +77,16 @@ class WireRequest:
         agent: Any = None,
         anonymous: bool = False,
     ) -> None:
-        self.method = method
-        self.url = url
-        self.headers = headers
-        self.content = content
-        self.form = form
-        self.files = files
-        self.timeout = timeout
-        self.idle_timeout = idle_timeout
-        self.agent = agent
-        self.anonymous = anonymous
+        self.method: str = method
+        self.url: str = url
+        self.headers: SentHeaders = headers
+        self.content: Any = content
+        self.form: list[tuple[str, str]] | None = form
+        self.files: list[tuple[str, Any]] | None = files
+        self.timeout: float = timeout
+        self.idle_timeout: float | None = idle_timeout
+        self.agent: Any = agent
+        self.anonymous: bool = anonymous
         self.watch: Exchange | None = None
 
     def credentials(self) -> list[str]:

@@ -94,7 +94,9 @@ class AnswerResponse(Response):
         self._answer = answer
         self._delivery = delivery
         self._hang_up = hang_up
-        self.raw_headers = _raw_headers(answer, {**common_headers, **_lower(delivery.headers)})
+        self.raw_headers: list[tuple[bytes, bytes]] = _raw_headers(
+            answer, {**common_headers, **_lower(delivery.headers)}
+        )
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Send it; a client that leaves, or a server that closes, ends it early."""
