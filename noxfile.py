@@ -19,6 +19,7 @@ nox.options.sessions = [
     "tests",
     "compat",
     "contract",
+    "docs",
     "demo",
     "build",
 ]
@@ -117,6 +118,14 @@ def contract(session: nox.Session) -> None:
     node = [] if shutil.which("npm") else groups("contract")
     session.install("-e", ".[images,offline]", *groups("test"), *node)
     session.run("pytest", "tests/contract", *session.posargs)
+
+
+@nox.session(python=PYTHONS[0])
+def docs(session: nox.Session) -> None:
+    """The documentation, in site/; broken links and missing docstrings fail."""
+    session.install("-e", ".[offline]", *groups("docs"))
+    strict_build = ["--fail-on-warning", "--keep-going", "--fresh-env", "--quiet"]
+    session.run("sphinx-build", *strict_build, "-d", session.create_tmp(), "docs", "site")
 
 
 @nox.session(python=PYTHONS[0])
