@@ -338,6 +338,7 @@ class OpenAI(_Client, Branches):
         done = call.result.request._done = threading.Event()
 
         async def ended() -> None:
+            call.result.request._thread = threading.get_ident()
             try:
                 await steps()
             except Exception as error:  # noqa: BLE001 - nobody else would hear of it

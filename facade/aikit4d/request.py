@@ -31,8 +31,8 @@ class HTTPRequest:
     """
 
     __slots__ = (
-        "_done", "_running", "_stopped", "agent", "dataType", "encoding", "errors", "headers", "method",
-        "response", "returnResponseBody", "terminated", "timeout", "url",
+        "_done", "_running", "_stopped", "_thread", "agent", "dataType", "encoding", "errors", "headers",
+        "method", "response", "returnResponseBody", "terminated", "timeout", "url",
     )  # fmt: skip
 
     def __init__(self, sent: WireRequest | None = None) -> None:
@@ -49,6 +49,7 @@ class HTTPRequest:
         self.terminated: bool = False
         self._running: Running | None = None
         self._done: threading.Event | None = None
+        self._thread = 0
         self._stopped = False
 
     def wait(self, timeout: float | None = None) -> HTTPRequest:
@@ -60,7 +61,8 @@ class HTTPRequest:
         Returns:
             This request; `terminated` tells whether the call has ended.
         """
-        if self._done is not None:
+        # A callback that waits for its own call would wait for ever.
+        if self._done is not None and self._thread != threading.get_ident():
             self._done.wait(timeout)
         return self
 
@@ -76,7 +78,7 @@ class HTTPRequest:
 
     def __getstate__(self) -> dict[str, Any]:
         # An event of this process and an open connection mean nothing to another one.
-        left_out = {"_done", "_running", "agent"}
+        left_out = {"_done", "_running", "_thread", "agent"}
         return {name: getattr(self, name) for name in self.__slots__ if name not in left_out}
 
     def __setstate__(self, state: dict[str, Any]) -> None:

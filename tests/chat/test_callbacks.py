@@ -4,6 +4,7 @@ import asyncio
 import functools
 import logging
 import threading
+import time
 
 import httpx
 import pytest
@@ -184,6 +185,16 @@ def test_terminating_a_running_call_makes_it_fail(sync_kit, heard):
     result.request.wait(5)
     assert heard.names == ["onError", "onTerminate", "formula"]
     assert (result.success, result.error.message) == (False, "The call was terminated")
+
+
+def test_waiting_inside_a_callback_does_not_wait_for_itself(sync_kit, heard):
+    def waiting(result):
+        heard["waited"](result.request.wait(5))
+
+    started = time.monotonic()
+    ended(sync_kit, client_of(sync_kit, GOOD).chat.completions.create(MESSAGES, onTerminate=waiting))
+    assert heard.names == ["waited"]
+    assert time.monotonic() - started < 4
 
 
 def test_close_waits_for_running_calls(sync_kit, heard):
