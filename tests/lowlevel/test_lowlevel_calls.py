@@ -2,7 +2,9 @@
 
 import io
 import json
+from base64 import b64encode
 
+import httpx
 import pytest
 
 from aikit4d_openapi.api.chat import create_chat_completion
@@ -82,3 +84,68 @@ def test_a_stream_gives_events(kit):
     else:
         found = kit.chunks(create_chat_completion.asyncio_stream(client=client.lowlevel, body=body))
     assert [event.choices[0].delta.content for event in found] == ["a", "b"]
+
+
+def ask(kit, lowlevel):
+    asked = list_models.sync_detailed if kit.name == "sync" else list_models.asyncio_detailed
+    return kit.do(asked(client=lowlevel))
+
+
+COPIES = {
+    "headers": lambda lowlevel: lowlevel.with_headers({"X-Trace": "1", "User-Agent": "mine"}),
+    "cookies": lambda lowlevel: lowlevel.with_cookies({"a": "b"}),
+    "time limits": lambda lowlevel: lowlevel.with_timeout(httpx.Timeout(3)),
+}
+
+
+@pytest.mark.parametrize("copied", COPIES.values(), ids=COPIES)
+def test_a_copy_with_other_settings_keeps_the_key_and_the_connections(kit, copied):
+    wire = Wire(answer(MODELS))
+    lowlevel = kit.client("my key", URL, handler=wire).lowlevel
+    assert ask(kit, copied(lowlevel)).status_code == 200
+    assert wire.requests[0].headers["authorization"] == "Bearer my key"
+
+
+def test_headers_of_a_copy_are_sent(kit):
+    wire = Wire(answer(MODELS))
+    ask(kit, COPIES["headers"](kit.client("my key", URL, handler=wire).lowlevel))
+    assert {name: wire.requests[0].headers[name] for name in ("x-trace", "user-agent")} == {
+        "x-trace": "1",
+        "user-agent": "mine",
+    }
+
+
+@pytest.mark.parametrize(
+    ("settings", "copied", "seconds"),
+    [
+        ({}, None, 600),
+        ({"timeout": 20}, None, 20),
+        ({"timeout": 0}, None, 600),
+        ({"timeout": 20}, "time limits", 3),
+    ],
+)
+def test_the_time_limits_are_those_of_the_client(kit, settings, copied, seconds):
+    wire = Wire(answer(MODELS))
+    lowlevel = kit.client("my key", URL, handler=wire, **settings).lowlevel
+    ask(kit, COPIES[copied](lowlevel) if copied else lowlevel)
+    assert wire.requests[0].extensions["timeout"]["read"] == seconds
+
+
+def test_every_attempt_of_a_call_has_the_same_idempotency_key(kit):
+    wire = Wire(answer({}, 503, {"retry-after-ms": "1"}), answer(completion()))
+    client = kit.client("my key", URL, handler=wire)
+    function = create_chat_completion.sync if kit.name == "sync" else create_chat_completion.asyncio
+    for _ in range(2):
+        kit.do(function(client=client.lowlevel, body=chat_body()))
+    first, again, other = (request.headers["idempotency-key"] for request in wire.requests)
+    assert first == again != other
+
+
+def test_an_address_with_a_query_and_user_information_keeps_them_and_shows_neither(kit):
+    wire = Wire(answer(MODELS))
+    client = kit.client(baseURL="https://anna:pass-word@near.example/v1?api-version=7", handler=wire)
+    ask(kit, client.lowlevel)
+    (request,) = wire.requests
+    assert (request.url.path, request.url.query) == ("/v1/models", b"api-version=7")
+    assert request.headers["authorization"] == f"Basic {b64encode(b'anna:pass-word').decode()}"
+    assert "pass-word" not in repr(client.lowlevel)

@@ -159,13 +159,11 @@ def _files(built: OperationRequest) -> list[tuple[str, Any]] | None:
 def _headers(
     built: OperationRequest, target: Target, parameters: OpenAIParameters, accept: str
 ) -> SentHeaders:
-    own = target.own_headers()
+    own = own_headers(target, built.method)
     if accept:
         own.append(("Accept", accept))
     if built.media_type == _JSON:
         own.append(("Content-Type", _JSON))
-    if built.method != "GET":
-        own.append(("Idempotency-Key", f"aikit4d-{uuid.uuid4()}"))
     headers = combined_headers(
         own,
         ("customHeaders", target.headers),
@@ -175,6 +173,14 @@ def _headers(
         return headers
     # The media type of a form names its boundary, which only the sender knows.
     return [(name, value) for name, value in headers if name.lower() != "content-type"]
+
+
+def own_headers(target: Target, method: str) -> list[tuple[str, str | Secret]]:
+    """What every call of a method carries to `target`: the key of idempotency is that of one call."""
+    own = target.own_headers()
+    if method != "GET":
+        own.append(("Idempotency-Key", f"aikit4d-{uuid.uuid4()}"))
+    return own
 
 
 async def answered(io: IO, call: Call, *, whole: bool = True) -> Outcome:

@@ -52,18 +52,14 @@ def field_names(operation_id: str) -> frozenset[str]:
     return frozenset(names)
 
 
-def generated_client(base_url: str, *, sync: Any = None, asynchronous: Any = None) -> AuthenticatedClient:
-    """The generated client, sending through the HTTP client given."""
+def generated_client(base_url: str, transport: Any) -> AuthenticatedClient:
+    """The generated client, and every copy that its `with_*` methods make, sending through `transport`."""
     from aikit4d_openapi import AuthenticatedClient  # noqa: PLC0415 - few programs use it
 
-    # The sender adds the key: the generated client needs a token only to be of the class that its
-    # operations ask for.
-    client = AuthenticatedClient(base_url=base_url, token="")
-    if sync is not None:
-        client.set_httpx_client(sync)
-    if asynchronous is not None:
-        client.set_async_httpx_client(asynchronous)
-    return client
+    # The transport adds the key and the time limits: the generated client needs a token only to be of the
+    # class that its operations ask for.
+    sender = {"transport": transport}
+    return AuthenticatedClient(base_url, token="", prefix="", timeout=None, httpx_args=sender)
 
 
 def query_pairs(values: Mapping[str, Any]) -> list[tuple[str, str]]:

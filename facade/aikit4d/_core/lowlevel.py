@@ -1,21 +1,21 @@
 """The generated client on a facade client's connections, credentials, limits and retries.
 
-The generated code speaks httpx's interface: it is given an HTTP client whose transport hands every
-request to the facade's own way of sending.
+The generated code speaks httpx's interface: it is given a transport that hands every request to the
+facade's own way of sending.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
-from urllib.parse import urlsplit
+from urllib.parse import urlsplit, urlunsplit
 
 import httpx
 
-from aikit4d._core.calls import Call, Outcome, answered
+from aikit4d._core.calls import Call, Outcome, answered, own_headers
 from aikit4d._core.drivers import run_blocking
 from aikit4d._core.generated import generated_client
 from aikit4d._core.secrets import Secret
-from aikit4d._core.settings import combined_headers
+from aikit4d._core.settings import DEFAULT_TIMEOUT, combined_headers, origin_of
 from aikit4d._core.wire import TransportFailure, WireRequest
 from aikit4d.parameters import OpenAIParameters
 from aikit4d.result import OpenAIResult
@@ -26,21 +26,21 @@ if TYPE_CHECKING:
     from aikit4d._core.wire import Answer
     from aikit4d_openapi import AuthenticatedClient
 
-_SENDER_HEADERS = frozenset({"accept", "accept-encoding", "connection", "host", "user-agent"})
+_SENDER_HEADERS = frozenset({"accept-encoding", "connection", "host"})
+# What httpx adds by itself, and the key that the generated client does not have.
+_NOBODYS_VALUES = frozenset({"*/*", f"python-httpx/{httpx.__version__}", ""})
 _BODY_HEADERS = frozenset({"content-length", "transfer-encoding"})
 _DECODED_HEADERS = frozenset({"content-encoding", "content-length", "transfer-encoding"})
 
 
 def sync_lowlevel(client: Any) -> AuthenticatedClient:
     """The generated client over an `OpenAI` client."""
-    sender = httpx.Client(base_url=client._base_url(), transport=_SyncBridge(client))
-    return generated_client(client._base_url(), sync=sender)
+    return generated_client(_bare_address(client._base_url()), _SyncBridge(client))
 
 
 def async_lowlevel(client: Any) -> AuthenticatedClient:
     """The generated client over an `AsyncOpenAI` client."""
-    sender = httpx.AsyncClient(base_url=client._base_url(), transport=_AsyncBridge(client))
-    return generated_client(client._base_url(), asynchronous=sender)
+    return generated_client(_bare_address(client._base_url()), _AsyncBridge(client))
 
 
 class _SyncBridge(httpx.BaseTransport):
@@ -98,15 +98,20 @@ async def _closed(answer: Answer) -> None:
 
 def _call(client: Any, request: httpx.Request) -> Call:
     target = client._own_target()
-    own = _is_below(target.base_url, str(request.url))
-    given = {name: value for name, value in request.headers.items() if name not in _SENDER_HEADERS}
+    url = str(request.url)
+    own = origin_of(target.base_url) == origin_of(url)
+    given = {
+        name: value
+        for name, value in request.headers.items()
+        if name not in _SENDER_HEADERS and value not in _NOBODYS_VALUES
+    }
     limit = request.extensions.get("timeout", {}).get("read")
-    patience = limit or client.timeout
+    patience = limit or client.timeout or DEFAULT_TIMEOUT
     wire = WireRequest(
         request.method,
-        str(request.url),
+        _full_address(target.base_url, url) if own else url,
         combined_headers(
-            target.own_headers() if own else [],
+            own_headers(target, request.method) if own else [],
             ("customHeaders", target.headers if own else Secret()),
             ("headers", Secret(given)),
         ),
@@ -118,9 +123,19 @@ def _call(client: Any, request: httpx.Request) -> Call:
     return Call(wire, OpenAIResult(), OpenAIParameters(), max_retries=client.maxRetries)
 
 
-def _is_below(base_url: str, url: str) -> bool:
+def _bare_address(base_url: str) -> str:
+    """`base_url` without user information and query: httpx would put paths behind the query."""
+    parts = urlsplit(base_url)
+    return urlunsplit((parts.scheme, parts.netloc.rpartition("@")[2], parts.path, "", ""))
+
+
+def _full_address(base_url: str, url: str) -> str:
+    """`url` with what `_bare_address` took off."""
     base, asked = urlsplit(base_url), urlsplit(url)
-    return (base.scheme, base.netloc) == (asked.scheme, asked.netloc)
+    user = base.netloc.rpartition("@")[0] or asked.netloc.rpartition("@")[0]
+    netloc = "@".join(filter(None, (user, asked.netloc.rpartition("@")[2])))
+    query = "&".join(filter(None, (base.query, asked.query)))
+    return urlunsplit((asked.scheme, netloc, asked.path, query, ""))
 
 
 def _response(request: httpx.Request, outcome: Outcome, body: type[_SyncBody | _AsyncBody]) -> httpx.Response:

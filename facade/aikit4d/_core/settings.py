@@ -114,7 +114,10 @@ def environment_may_serve(base_url: str, its_base_url: str | None = None) -> boo
 
     `its_base_url` is what the environment said when they were read; `None` means that they were read now.
     """
-    return _origin(base_url) in {_origin(DEFAULT_BASE_URL), _origin(its_base_url or environment_base_url())}
+    return origin_of(base_url) in {
+        origin_of(DEFAULT_BASE_URL),
+        origin_of(its_base_url or environment_base_url()),
+    }
 
 
 def settings_of_file(path: os.PathLike[str]) -> Mapping[str, Any]:
@@ -250,7 +253,8 @@ def _header_value(setting: str, name: str, value: Secret) -> str | Secret:
     return hidden(name, text.reveal())
 
 
-def _origin(url: str) -> tuple[str, str, int]:
+def origin_of(url: str) -> tuple[str, str, int]:
+    """The scheme, the host and the port of a URL: what credentials are bound to."""
     try:
         parts = urlsplit(url)
         port = parts.port or {"http": 80, "https": 443}.get(parts.scheme, 0)
