@@ -252,6 +252,14 @@ def test_closing_the_client_leaves_the_callers_agent_open(kit):
     assert kit.do(client.chat.completions.create(MESSAGES)).success
 
 
+def test_a_client_that_was_never_used_can_be_closed(kit):
+    client = kit.client("k")
+    for closed in (client.close(), client.close()):
+        if closed is not None:
+            kit.do(closed)
+    assert client.apiKey == "k"
+
+
 @pytest.mark.parametrize("place", ["client", "call"])
 def test_an_agent_of_the_wrong_kind_raises_and_is_named(kit, place):
     other = {"sync": httpx.AsyncClient, "async": httpx.Client}[kit.name]

@@ -356,6 +356,11 @@ def test_messages_are_walked_over_too(kit):
     assert wire.requests[1].url.raw_path == b"/v1/chat/completions/c%2F1/messages?after=a"
 
 
+def test_a_walk_shows_the_page_it_begins_with(kit):
+    completions, _ = completions_of(kit, page("a", has_more=True))
+    assert "1 items, has_more=True" in repr(kit.do(completions.list()).iterate())
+
+
 def test_iterate_can_be_used_again(kit):
     completions, _ = completions_of(kit, page("a", has_more=True), page("b"))
     result = kit.do(completions.list())

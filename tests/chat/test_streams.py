@@ -267,6 +267,20 @@ def test_a_whole_answer_is_one_chunk_and_a_result_like_any_other(kit, cuts):
     assert (result.usage.total_tokens, result.choice.delta) == (2, None)
 
 
+ODD_WHOLES = {
+    "no choices": {"id": "w1"},
+    "null choices": {"choices": None},
+    "odd choices": {"choices": [{"index": 0}, {"message": 3}]},
+}
+
+
+@pytest.mark.parametrize("body", ODD_WHOLES.values(), ids=ODD_WHOLES)
+def test_an_odd_whole_answer_is_one_chunk_without_text(kit, body):
+    (one,) = kit.chunks(opened(kit, answer(body)))
+    assert one.data.keys() == body.keys()
+    assert {choice.text for choice in one.choices} <= {""}
+
+
 def test_whole_and_streamed_answers_give_equal_messages(kit):
     call = {"id": "c", "type": "function", "function": {"name": "f", "arguments": '{"a":1}'}}
     message = {"role": "assistant", "content": "hello", "tool_calls": [call]}
@@ -351,6 +365,13 @@ def test_a_stream_result_can_be_pickled_and_parsed(kit):
             told.terminated,
         )
     assert stream.result.parsed.choices[0].message.content == "hello"
+
+
+def test_a_stream_itself_cannot_be_pickled_and_says_why(kit):
+    stream = opened(kit, streamed(*hello()))
+    with pytest.raises(TypeError, match="copy its result"):
+        pickle.dumps(stream)
+    close(kit, stream)
 
 
 def test_closing_gives_the_connection_back_and_keeps_what_came(kit):
