@@ -52,6 +52,13 @@ def test_the_blocks_of_a_page_run(page, desk, server, capsys):
         close_all(names)
 
 
+@pytest.mark.parametrize("page", PAGES, ids=name_of)
+def test_no_block_is_wider_than_its_page(page):
+    widest = 66 if page.name == "from-4d.md" else 88
+    lines = [line for b in blocks_of(page) if b.language != "output" for line in b.text.splitlines()]
+    assert [line for line in lines if len(line) > widest] == []
+
+
 def close_all(names):
     for value in names.values():
         if isinstance(value, (OpenAI, OfflineServer)):
