@@ -193,7 +193,7 @@ class OpenAIListResult(OpenAIResult, Sequence[Item_co]):
         return self._text_member("last_id") or self._item_id(-1)
 
     def nextPage(self) -> Self | None:
-        """Ask for the following page.
+        """Ask for the following page, with the same parameters but for the callbacks.
 
         Returns:
             A result like this one, or `None` when this is the last page.
