@@ -160,8 +160,11 @@ class OpenAIParameters:
 
     def _unknown(self, name: str) -> str:
         meant = did_you_mean(name, {*self._checks, *field_names(self._operation_id)})
-        way_out = "what only your provider knows goes into extraBody"
-        return f"{type(self).__name__} has no parameter {name!r}; {' '.join(filter(None, (meant, way_out)))}"
+        hint = f"; {meant}" if meant else ""
+        return (
+            f"{type(self).__name__} has no parameter {name!r}{hint} "
+            "(extraBody takes what only your provider knows)"
+        )
 
 
 def _given(target: OpenAIParameters, parameters: Any) -> dict[str, Any]:
