@@ -9,6 +9,7 @@ Classes are loaded when they are first named, so that importing the package stay
 
 from __future__ import annotations
 
+import sys
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
@@ -264,7 +265,8 @@ __all__ = [
 def __getattr__(name: str) -> Any:
     module = _MODULES.get(name)
     if module is None:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+        problem = f"module {__name__!r} has no attribute {name!r}"
+        raise AttributeError(problem, name=name, obj=sys.modules[__name__])
     value = getattr(import_module(f"{__name__}.{module}"), name)
     globals()[name] = value
     return value
