@@ -80,7 +80,10 @@ class OpenAIChatCompletionsParameters(OpenAIParameters):
         "top_p": NUMBER,
         "store": BOOLEAN,
         "reasoning_effort": TEXT,
-        "response_format": ANYTHING,
+        "response_format": (
+            'a mapping such as {"type": "json_object"}, or a type',
+            lambda value: not isinstance(value, str),
+        ),
         "tools": LIST,
         "tool_choice": ANYTHING,
         "prediction": MAPPING,
