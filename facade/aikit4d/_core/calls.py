@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import logging
+import os
 import time
-import uuid
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlencode, urlunsplit
 
@@ -179,7 +179,7 @@ def own_headers(target: Target, method: str) -> list[tuple[str, str | Secret]]:
     """What every call of a method carries to `target`: the key of idempotency is that of one call."""
     own = target.own_headers()
     if method != "GET":
-        own.append(("Idempotency-Key", f"aikit4d-{uuid.uuid4()}"))
+        own.append(("Idempotency-Key", f"aikit4d-{os.urandom(16).hex()}"))
     return own
 
 
@@ -255,6 +255,8 @@ def _wait_before_next(outcome: Outcome, request: WireRequest, call: Call, retrie
     if retries >= call.max_retries or call.result.request._stopped:
         return None
     answer, failure = outcome.answer, outcome.failure
+    if answer is not None and failure is None and 200 <= answer.status < 300:
+        return None
     headers = single_headers(answer.headers) if answer is not None else {}
     again = failure is not None and retries_failure(request.method, failure.kind)
     again = again or (answer is not None and retries_status(answer.status, headers))

@@ -120,6 +120,8 @@ def masked_value(value: Any, secrets: Sequence[str], depth: int = _DEEPEST_MASKE
 
 def url_credentials(url: str) -> list[str]:
     """The credential texts in a URL: of its user information and of its query."""
+    if "@" not in url and "?" not in url:
+        return []
     try:
         parts = urlsplit(url)
     except ValueError:

@@ -6,6 +6,7 @@ import math
 import os
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Generic, Self, TypeVar, overload
 from urllib.parse import SplitResult, urlsplit
@@ -193,6 +194,7 @@ class Target:
         return headers
 
 
+@lru_cache(maxsize=64)
 def address_of(base_url: str) -> SplitResult:
     """The parts of a base URL; raises `ValueError` when it is no address of a server."""
     found = _UNADDRESSABLE.search(base_url)
@@ -253,6 +255,7 @@ def _header_value(setting: str, name: str, value: Secret) -> str | Secret:
     return hidden(name, text.reveal())
 
 
+@lru_cache(maxsize=64)
 def origin_of(url: str) -> tuple[str, str, int]:
     """The scheme, the host and the port of a URL: what credentials are bound to."""
     try:
