@@ -1,11 +1,10 @@
 """What the chat tests share: requests as they were sent, answers in pieces, calls run to their end."""
 
-import asyncio
 import json
 
 import httpx
 
-from clients import events
+from clients import Wire, events
 
 MESSAGES = [{"role": "user", "content": "Hello"}]
 
@@ -85,6 +84,20 @@ def raised(kit, call):
     return None
 
 
-def run_async(steps):
-    """Run a coroutine on a loop of its own."""
-    return asyncio.run(steps)
+DONE = event("[DONE]")
+
+
+def opened(kit, given, **parameters):
+    """The stream that `create` gives for this answer."""
+    client = kit.client("sk-1", "https://h/v1", handler=Wire(given), maxRetries=0)
+    return kit.do(client.chat.completions.create(MESSAGES, stream=True, **parameters))
+
+
+def next_chunk(kit, stream):
+    """The next chunk of a stream, `None` at its end."""
+    return next(stream, None) if kit.name == "sync" else kit.do(next_of(stream))
+
+
+async def next_of(stream):
+    """The same of an asynchronous stream."""
+    return await anext(stream, None)

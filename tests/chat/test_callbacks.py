@@ -218,6 +218,37 @@ def test_a_callback_may_close_the_client(sync_kit, heard):
     assert heard.names == ["closed"]
 
 
+def test_callbacks_of_several_calls_may_close_the_client(sync_kit, heard):
+    client = client_of(sync_kit, GOOD)
+    meeting = threading.Barrier(2)
+
+    def closing(result):
+        meeting.wait(5)
+        client.close()
+        heard["closed"](result)
+
+    calls = [client.chat.completions.create(MESSAGES, onTerminate=closing) for _ in range(2)]
+    for call in calls:
+        call.request.wait(5)
+    assert heard.names == ["closed", "closed"]
+
+
+def test_close_waits_for_calls_that_callbacks_begin(sync_kit, heard):
+    client = client_of(sync_kit, GOOD)
+
+    def later(result):
+        time.sleep(0.05)
+        heard["second"](result)
+
+    def begin_another(result):
+        time.sleep(0.05)
+        client.chat.completions.create(MESSAGES, onTerminate=later)
+
+    client.chat.completions.create(MESSAGES, onTerminate=begin_another)
+    client.close()
+    assert heard.names == ["second"]
+
+
 def test_a_callback_may_make_the_next_call(sync_kit):
     client = client_of(sync_kit, GOOD)
     texts = []
