@@ -41,7 +41,7 @@ class OpenAIChatAPI(OpenAIAPIResource):
     def create(
         self,
         systemPrompt: str | Message | Mapping[str, Any] = "",
-        parameters: OpenAIChatCompletionsParameters | AnyChatParameters | Mapping[str, Any] | None = None,
+        parameters: OpenAIChatCompletionsParameters | AnyChatParameters | dict[str, Any] | None = None,
         **given: Unpack[AnyChatParameters],
     ) -> OpenAIChatHelper:
         """Begin a conversation that is remembered, and in which the model may call tools.
@@ -80,7 +80,7 @@ class AsyncOpenAIChatAPI(AsyncOpenAIAPIResource):
     def create(
         self,
         systemPrompt: str | Message | Mapping[str, Any] = "",
-        parameters: OpenAIChatCompletionsParameters | AnyChatParameters | Mapping[str, Any] | None = None,
+        parameters: OpenAIChatCompletionsParameters | AnyChatParameters | dict[str, Any] | None = None,
         **given: Unpack[AnyChatParameters],
     ) -> AsyncOpenAIChatHelper:
         """Begin a conversation that is remembered (not awaited): see `OpenAIChatAPI.create`."""

@@ -30,7 +30,6 @@ if TYPE_CHECKING:
     from aikit4d.chat_streams import AsyncOpenAIStream, OpenAIChatCompletionsStreamResult, OpenAIStream
     from aikit4d.parameters import OpenAIParameters
     from aikit4d.typed import (
-        AnyChatFields,
         AnyChatParameters,
         ChatCompletionsListParameters,
         ChatCompletionsParameters,
@@ -65,7 +64,7 @@ class OpenAIChatCompletionsAPI(OpenAIAPIResource):
     def create(
         self,
         messages: Messages | None,
-        parameters: OpenAIChatCompletionsParameters | ChatFields | Mapping[str, Any] | None = None,
+        parameters: OpenAIChatCompletionsParameters | ChatFields | dict[str, Any] | None = None,
         *,
         stream: Literal[True],
         **given: Unpack[ChatFields],
@@ -92,7 +91,7 @@ class OpenAIChatCompletionsAPI(OpenAIAPIResource):
         messages: Messages | None,
         parameters: OpenAIChatCompletionsParameters
         | ChatCompletionsParameters
-        | Mapping[str, Any]
+        | dict[str, Any]
         | None = None,
         **given: Unpack[ChatCompletionsParameters],
     ) -> OpenAIChatCompletionsResult: ...
@@ -100,10 +99,10 @@ class OpenAIChatCompletionsAPI(OpenAIAPIResource):
     def create(
         self,
         messages: Messages | None,
-        parameters: OpenAIChatCompletionsParameters | AnyChatParameters | Mapping[str, Any] | None = None,
+        parameters: OpenAIChatCompletionsParameters | AnyChatParameters | None = None,
         *,
-        stream: bool,
-        **given: Unpack[AnyChatFields],
+        stream: bool = ...,
+        **given: Unpack[ChatFields],
     ) -> OpenAIChatCompletionsResult | OpenAIStream: ...
     def create(
         self,
@@ -133,10 +132,7 @@ class OpenAIChatCompletionsAPI(OpenAIAPIResource):
     def retrieve(
         self,
         completionID: str,
-        parameters: OpenAIParameters
-        | Parameters[OpenAIChatCompletionsResult]
-        | Mapping[str, Any]
-        | None = None,
+        parameters: OpenAIParameters | Parameters[OpenAIChatCompletionsResult] | dict[str, Any] | None = None,
         **given: Unpack[Parameters[OpenAIChatCompletionsResult]],
     ) -> OpenAIChatCompletionsResult:
         """Read a stored completion.
@@ -156,10 +152,7 @@ class OpenAIChatCompletionsAPI(OpenAIAPIResource):
         self,
         completionID: str,
         metadata: Mapping[str, str] | None,
-        parameters: OpenAIParameters
-        | Parameters[OpenAIChatCompletionsResult]
-        | Mapping[str, Any]
-        | None = None,
+        parameters: OpenAIParameters | Parameters[OpenAIChatCompletionsResult] | dict[str, Any] | None = None,
         **given: Unpack[Parameters[OpenAIChatCompletionsResult]],
     ) -> OpenAIChatCompletionsResult:
         """Replace the metadata of a stored completion.
@@ -181,7 +174,7 @@ class OpenAIChatCompletionsAPI(OpenAIAPIResource):
         completionID: str,
         parameters: OpenAIParameters
         | Parameters[OpenAIChatCompletionsDeletedResult]
-        | Mapping[str, Any]
+        | dict[str, Any]
         | None = None,
         **given: Unpack[Parameters[OpenAIChatCompletionsDeletedResult]],
     ) -> OpenAIChatCompletionsDeletedResult:
@@ -205,7 +198,7 @@ class OpenAIChatCompletionsAPI(OpenAIAPIResource):
         self,
         parameters: OpenAIChatCompletionsListParameters
         | ChatCompletionsListParameters[OpenAIChatCompletionsListResult]
-        | Mapping[str, Any]
+        | dict[str, Any]
         | None = None,
         **given: Unpack[ChatCompletionsListParameters[OpenAIChatCompletionsListResult]],
     ) -> OpenAIChatCompletionsListResult:
@@ -238,7 +231,7 @@ class AsyncOpenAIChatCompletionsAPI(AsyncOpenAIAPIResource):
     async def create(
         self,
         messages: Messages | None,
-        parameters: OpenAIChatCompletionsParameters | ChatFields | Mapping[str, Any] | None = None,
+        parameters: OpenAIChatCompletionsParameters | ChatFields | dict[str, Any] | None = None,
         *,
         stream: Literal[True],
         **given: Unpack[ChatFields],
@@ -265,7 +258,7 @@ class AsyncOpenAIChatCompletionsAPI(AsyncOpenAIAPIResource):
         messages: Messages | None,
         parameters: OpenAIChatCompletionsParameters
         | ChatCompletionsParameters
-        | Mapping[str, Any]
+        | dict[str, Any]
         | None = None,
         **given: Unpack[ChatCompletionsParameters],
     ) -> OpenAIChatCompletionsResult: ...
@@ -273,10 +266,10 @@ class AsyncOpenAIChatCompletionsAPI(AsyncOpenAIAPIResource):
     async def create(
         self,
         messages: Messages | None,
-        parameters: OpenAIChatCompletionsParameters | AnyChatParameters | Mapping[str, Any] | None = None,
+        parameters: OpenAIChatCompletionsParameters | AnyChatParameters | None = None,
         *,
-        stream: bool,
-        **given: Unpack[AnyChatFields],
+        stream: bool = ...,
+        **given: Unpack[ChatFields],
     ) -> OpenAIChatCompletionsResult | AsyncOpenAIStream: ...
     async def create(
         self,
@@ -290,10 +283,7 @@ class AsyncOpenAIChatCompletionsAPI(AsyncOpenAIAPIResource):
     async def retrieve(
         self,
         completionID: str,
-        parameters: OpenAIParameters
-        | Parameters[OpenAIChatCompletionsResult]
-        | Mapping[str, Any]
-        | None = None,
+        parameters: OpenAIParameters | Parameters[OpenAIChatCompletionsResult] | dict[str, Any] | None = None,
         **given: Unpack[Parameters[OpenAIChatCompletionsResult]],
     ) -> OpenAIChatCompletionsResult:
         """Read a stored completion: see `OpenAIChatCompletionsAPI.retrieve`."""
@@ -304,10 +294,7 @@ class AsyncOpenAIChatCompletionsAPI(AsyncOpenAIAPIResource):
         self,
         completionID: str,
         metadata: Mapping[str, str] | None,
-        parameters: OpenAIParameters
-        | Parameters[OpenAIChatCompletionsResult]
-        | Mapping[str, Any]
-        | None = None,
+        parameters: OpenAIParameters | Parameters[OpenAIChatCompletionsResult] | dict[str, Any] | None = None,
         **given: Unpack[Parameters[OpenAIChatCompletionsResult]],
     ) -> OpenAIChatCompletionsResult:
         """Replace the metadata of a stored completion: see `OpenAIChatCompletionsAPI.update`."""
@@ -319,7 +306,7 @@ class AsyncOpenAIChatCompletionsAPI(AsyncOpenAIAPIResource):
         completionID: str,
         parameters: OpenAIParameters
         | Parameters[OpenAIChatCompletionsDeletedResult]
-        | Mapping[str, Any]
+        | dict[str, Any]
         | None = None,
         **given: Unpack[Parameters[OpenAIChatCompletionsDeletedResult]],
     ) -> OpenAIChatCompletionsDeletedResult:
@@ -331,7 +318,7 @@ class AsyncOpenAIChatCompletionsAPI(AsyncOpenAIAPIResource):
         self,
         parameters: OpenAIChatCompletionsListParameters
         | ChatCompletionsListParameters[AsyncOpenAIChatCompletionsListResult]
-        | Mapping[str, Any]
+        | dict[str, Any]
         | None = None,
         **given: Unpack[ChatCompletionsListParameters[AsyncOpenAIChatCompletionsListResult]],
     ) -> AsyncOpenAIChatCompletionsListResult:

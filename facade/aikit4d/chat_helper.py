@@ -27,7 +27,6 @@ if TYPE_CHECKING:
     from aikit4d.errors import OpenAIError
     from aikit4d.result import OpenAIResult
     from aikit4d.typed import (
-        AnyChatFields,
         ChatCompletionsParameters,
         ChatFields,
         ChatStreamCallbackFields,
@@ -239,7 +238,7 @@ class OpenAIChatHelper(ChatHelper):
     ) -> OpenAIChatCompletionsResult: ...
     @overload
     def prompt(
-        self, prompt: Prompt, *, stream: bool, **given: Unpack[AnyChatFields]
+        self, prompt: Prompt, *, stream: bool, **given: Unpack[ChatFields]
     ) -> OpenAIChatCompletionsResult | OpenAIStream: ...
     def prompt(self, prompt: Prompt, **given: Any) -> Any:
         """Say something, run the tools that the model calls, and get its answer.
@@ -295,7 +294,7 @@ class AsyncOpenAIChatHelper(ChatHelper):
     ) -> OpenAIChatCompletionsResult: ...
     @overload
     async def prompt(
-        self, prompt: Prompt, *, stream: bool, **given: Unpack[AnyChatFields]
+        self, prompt: Prompt, *, stream: bool, **given: Unpack[ChatFields]
     ) -> OpenAIChatCompletionsResult | AsyncOpenAIStream: ...
     async def prompt(self, prompt: Prompt, **given: Any) -> Any:
         """Say something, run the tools that are called, get the answer: see `OpenAIChatHelper.prompt`.

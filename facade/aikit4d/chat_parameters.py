@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from aikit4d.parameters import (
     ANYTHING,
@@ -21,6 +21,11 @@ from aikit4d.parameters import (
     not_empty,
     zero_or_more,
 )
+
+if TYPE_CHECKING:
+    from typing import Unpack
+
+    from aikit4d.typed import AnyChatParameters
 
 
 class OpenAIChatCompletionsParameters(OpenAIParameters):
@@ -108,6 +113,15 @@ class OpenAIChatCompletionsParameters(OpenAIParameters):
         "prediction": anything,
         "service_tier": not_empty,
     }
+
+    if TYPE_CHECKING:
+
+        def __init__(
+            self,
+            parameters: OpenAIParameters | Mapping[str, Any] | None = None,
+            /,
+            **given: Unpack[AnyChatParameters],
+        ) -> None: ...
 
     @classmethod
     def _default(cls, name: str) -> Any:

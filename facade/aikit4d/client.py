@@ -115,11 +115,13 @@ class _Client:
     def organisation(self, organization: str) -> None:
         self.organization = organization
 
-    def __setattr__(self, name: str, value: Any) -> None:
-        # A misspelt `baseURL` would send key and messages to the wrong server.
-        if not name.startswith("_") and not hasattr(type(self), name):
-            raise _unknown_setting(name)
-        super().__setattr__(name, value)
+    if not TYPE_CHECKING:  # which would take any name then
+
+        def __setattr__(self, name: str, value: Any) -> None:
+            # A misspelt `baseURL` would send key and messages to the wrong server.
+            if not name.startswith("_") and not hasattr(type(self), name):
+                raise _unknown_setting(name)
+            super().__setattr__(name, value)
 
     def __repr__(self) -> str:
         # Any header may be the one that a provider takes as a key.

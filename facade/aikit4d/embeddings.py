@@ -45,6 +45,15 @@ class OpenAIEmbeddingsParameters(OpenAIParameters):
         "dimensions": above_zero,
     }
 
+    if TYPE_CHECKING:
+
+        def __init__(
+            self,
+            parameters: OpenAIParameters | Mapping[str, Any] | None = None,
+            /,
+            **given: Unpack[EmbeddingsParameters[Any]],
+        ) -> None: ...
+
 
 class OpenAIEmbedding(APIObject):
     """The vector of one input.
@@ -128,7 +137,7 @@ class OpenAIEmbeddingsAPI(OpenAIAPIResource):
         model: str,
         parameters: OpenAIEmbeddingsParameters
         | EmbeddingsParameters[OpenAIEmbeddingsResult]
-        | Mapping[str, Any]
+        | dict[str, Any]
         | None = None,
         **given: Unpack[EmbeddingsParameters[OpenAIEmbeddingsResult]],
     ) -> OpenAIEmbeddingsResult:
@@ -156,7 +165,7 @@ class AsyncOpenAIEmbeddingsAPI(AsyncOpenAIAPIResource):
         model: str,
         parameters: OpenAIEmbeddingsParameters
         | EmbeddingsParameters[OpenAIEmbeddingsResult]
-        | Mapping[str, Any]
+        | dict[str, Any]
         | None = None,
         **given: Unpack[EmbeddingsParameters[OpenAIEmbeddingsResult]],
     ) -> OpenAIEmbeddingsResult:

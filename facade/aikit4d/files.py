@@ -53,6 +53,15 @@ class OpenAIFileParameters(OpenAIParameters):
         "expires_after": not_empty,
     }
 
+    if TYPE_CHECKING:
+
+        def __init__(
+            self,
+            parameters: OpenAIParameters | Mapping[str, Any] | None = None,
+            /,
+            **given: Unpack[FileParameters[Any]],
+        ) -> None: ...
+
     def _sendable(self, name: str, value: Any) -> Any:
         return _expiry(value) if name == "expires_after" else value
 
@@ -89,6 +98,15 @@ class OpenAIFileListParameters(OpenAIParameters):
         "order": not_empty,
         "purpose": not_empty,
     }
+
+    if TYPE_CHECKING:
+
+        def __init__(
+            self,
+            parameters: OpenAIParameters | Mapping[str, Any] | None = None,
+            /,
+            **given: Unpack[FileListParameters[Any]],
+        ) -> None: ...
 
 
 class OpenAIFile(APIObject):
@@ -222,7 +240,7 @@ class OpenAIFilesAPI(OpenAIAPIResource):
         self,
         file: FileContent,
         purpose: str,
-        parameters: OpenAIFileParameters | FileParameters[OpenAIFileResult] | Mapping[str, Any] | None = None,
+        parameters: OpenAIFileParameters | FileParameters[OpenAIFileResult] | dict[str, Any] | None = None,
         **given: Unpack[FileParameters[OpenAIFileResult]],
     ) -> OpenAIFileResult:
         """Upload a file. It is read while it is sent, and never held in memory as a whole.
@@ -247,7 +265,7 @@ class OpenAIFilesAPI(OpenAIAPIResource):
     def retrieve(
         self,
         fileId: str,
-        parameters: OpenAIParameters | Parameters[OpenAIFileResult] | Mapping[str, Any] | None = None,
+        parameters: OpenAIParameters | Parameters[OpenAIFileResult] | dict[str, Any] | None = None,
         **given: Unpack[Parameters[OpenAIFileResult]],
     ) -> OpenAIFileResult:
         """Ask what is known of a file.
@@ -266,7 +284,7 @@ class OpenAIFilesAPI(OpenAIAPIResource):
     def delete(
         self,
         fileId: str,
-        parameters: OpenAIParameters | Parameters[OpenAIFileDeletedResult] | Mapping[str, Any] | None = None,
+        parameters: OpenAIParameters | Parameters[OpenAIFileDeletedResult] | dict[str, Any] | None = None,
         **given: Unpack[Parameters[OpenAIFileDeletedResult]],
     ) -> OpenAIFileDeletedResult:
         """Delete a file.
@@ -285,7 +303,7 @@ class OpenAIFilesAPI(OpenAIAPIResource):
     def content(
         self,
         fileId: str,
-        parameters: OpenAIParameters | Parameters[OpenAIFileContentResult] | Mapping[str, Any] | None = None,
+        parameters: OpenAIParameters | Parameters[OpenAIFileContentResult] | dict[str, Any] | None = None,
         **given: Unpack[Parameters[OpenAIFileContentResult]],
     ) -> OpenAIFileContentResult:
         """Read a file.
@@ -305,7 +323,7 @@ class OpenAIFilesAPI(OpenAIAPIResource):
         self,
         parameters: OpenAIFileListParameters
         | FileListParameters[OpenAIFileListResult]
-        | Mapping[str, Any]
+        | dict[str, Any]
         | None = None,
         **given: Unpack[FileListParameters[OpenAIFileListResult]],
     ) -> OpenAIFileListResult:
@@ -326,7 +344,7 @@ class AsyncOpenAIFilesAPI(AsyncOpenAIAPIResource):
         self,
         file: FileContent,
         purpose: str,
-        parameters: OpenAIFileParameters | FileParameters[OpenAIFileResult] | Mapping[str, Any] | None = None,
+        parameters: OpenAIFileParameters | FileParameters[OpenAIFileResult] | dict[str, Any] | None = None,
         **given: Unpack[FileParameters[OpenAIFileResult]],
     ) -> OpenAIFileResult:
         """Upload a file: see `OpenAIFilesAPI.create`."""
@@ -336,7 +354,7 @@ class AsyncOpenAIFilesAPI(AsyncOpenAIAPIResource):
     async def retrieve(
         self,
         fileId: str,
-        parameters: OpenAIParameters | Parameters[OpenAIFileResult] | Mapping[str, Any] | None = None,
+        parameters: OpenAIParameters | Parameters[OpenAIFileResult] | dict[str, Any] | None = None,
         **given: Unpack[Parameters[OpenAIFileResult]],
     ) -> OpenAIFileResult:
         """Ask what is known of a file: see `OpenAIFilesAPI.retrieve`."""
@@ -346,7 +364,7 @@ class AsyncOpenAIFilesAPI(AsyncOpenAIAPIResource):
     async def delete(
         self,
         fileId: str,
-        parameters: OpenAIParameters | Parameters[OpenAIFileDeletedResult] | Mapping[str, Any] | None = None,
+        parameters: OpenAIParameters | Parameters[OpenAIFileDeletedResult] | dict[str, Any] | None = None,
         **given: Unpack[Parameters[OpenAIFileDeletedResult]],
     ) -> OpenAIFileDeletedResult:
         """Delete a file: see `OpenAIFilesAPI.delete`."""
@@ -356,7 +374,7 @@ class AsyncOpenAIFilesAPI(AsyncOpenAIAPIResource):
     async def content(
         self,
         fileId: str,
-        parameters: OpenAIParameters | Parameters[OpenAIFileContentResult] | Mapping[str, Any] | None = None,
+        parameters: OpenAIParameters | Parameters[OpenAIFileContentResult] | dict[str, Any] | None = None,
         **given: Unpack[Parameters[OpenAIFileContentResult]],
     ) -> OpenAIFileContentResult:
         """Read a file: see `OpenAIFilesAPI.content`."""
@@ -367,7 +385,7 @@ class AsyncOpenAIFilesAPI(AsyncOpenAIAPIResource):
         self,
         parameters: OpenAIFileListParameters
         | FileListParameters[AsyncOpenAIFileListResult]
-        | Mapping[str, Any]
+        | dict[str, Any]
         | None = None,
         **given: Unpack[FileListParameters[AsyncOpenAIFileListResult]],
     ) -> AsyncOpenAIFileListResult:

@@ -65,6 +65,15 @@ class OpenAIImageParameters(OpenAIParameters):
         "response_format": not_empty,
     }
 
+    if TYPE_CHECKING:
+
+        def __init__(
+            self,
+            parameters: OpenAIParameters | Mapping[str, Any] | None = None,
+            /,
+            **given: Unpack[ImageParameters[Any]],
+        ) -> None: ...
+
     def body(self) -> dict[str, Any]:
         """What these parameters add to the body."""
         if vars(self).get("stream"):
@@ -96,11 +105,29 @@ class OpenAIImageEditParameters(OpenAIImageParameters):
     _operation_id: ClassVar[str] = "createImageEdit"
     _checks: ClassVar[dict[str, Check]] = {**OpenAIImageParameters._checks, "mask": ANYTHING}
 
+    if TYPE_CHECKING:
+
+        def __init__(
+            self,
+            parameters: OpenAIParameters | Mapping[str, Any] | None = None,
+            /,
+            **given: Unpack[ImageEditParameters[Any]],
+        ) -> None: ...
+
 
 class OpenAIImageVariationParameters(OpenAIImageParameters):
     """Parameters of `images.createVariation`."""
 
     _operation_id: ClassVar[str] = "createImageVariation"
+
+    if TYPE_CHECKING:
+
+        def __init__(
+            self,
+            parameters: OpenAIParameters | Mapping[str, Any] | None = None,
+            /,
+            **given: Unpack[ImageVariationParameters[Any]],
+        ) -> None: ...
 
 
 class OpenAIImagesAPI(OpenAIAPIResource):
@@ -114,7 +141,7 @@ class OpenAIImagesAPI(OpenAIAPIResource):
         prompt: str,
         parameters: OpenAIImageParameters
         | ImageParameters[OpenAIImagesResult]
-        | Mapping[str, Any]
+        | dict[str, Any]
         | None = None,
         **given: Unpack[ImageParameters[OpenAIImagesResult]],
     ) -> OpenAIImagesResult:
@@ -137,7 +164,7 @@ class OpenAIImagesAPI(OpenAIAPIResource):
         prompt: str,
         parameters: OpenAIImageEditParameters
         | ImageEditParameters[OpenAIImagesResult]
-        | Mapping[str, Any]
+        | dict[str, Any]
         | None = None,
         **given: Unpack[ImageEditParameters[OpenAIImagesResult]],
     ) -> OpenAIImagesResult:
@@ -161,7 +188,7 @@ class OpenAIImagesAPI(OpenAIAPIResource):
         image: Picture,
         parameters: OpenAIImageVariationParameters
         | ImageVariationParameters[OpenAIImagesResult]
-        | Mapping[str, Any]
+        | dict[str, Any]
         | None = None,
         **given: Unpack[ImageVariationParameters[OpenAIImagesResult]],
     ) -> OpenAIImagesResult:
@@ -189,7 +216,7 @@ class AsyncOpenAIImagesAPI(AsyncOpenAIAPIResource):
         prompt: str,
         parameters: OpenAIImageParameters
         | ImageParameters[AsyncOpenAIImagesResult]
-        | Mapping[str, Any]
+        | dict[str, Any]
         | None = None,
         **given: Unpack[ImageParameters[AsyncOpenAIImagesResult]],
     ) -> AsyncOpenAIImagesResult:
@@ -205,7 +232,7 @@ class AsyncOpenAIImagesAPI(AsyncOpenAIAPIResource):
         prompt: str,
         parameters: OpenAIImageEditParameters
         | ImageEditParameters[AsyncOpenAIImagesResult]
-        | Mapping[str, Any]
+        | dict[str, Any]
         | None = None,
         **given: Unpack[ImageEditParameters[AsyncOpenAIImagesResult]],
     ) -> AsyncOpenAIImagesResult:
@@ -220,7 +247,7 @@ class AsyncOpenAIImagesAPI(AsyncOpenAIAPIResource):
         image: Picture,
         parameters: OpenAIImageVariationParameters
         | ImageVariationParameters[AsyncOpenAIImagesResult]
-        | Mapping[str, Any]
+        | dict[str, Any]
         | None = None,
         **given: Unpack[ImageVariationParameters[AsyncOpenAIImagesResult]],
     ) -> AsyncOpenAIImagesResult:

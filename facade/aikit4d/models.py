@@ -115,7 +115,7 @@ class OpenAIModelsAPI(OpenAIAPIResource):
 
     def list(
         self,
-        parameters: OpenAIParameters | Parameters[OpenAIModelListResult] | Mapping[str, Any] | None = None,
+        parameters: OpenAIParameters | Parameters[OpenAIModelListResult] | dict[str, Any] | None = None,
         **given: Unpack[Parameters[OpenAIModelListResult]],
     ) -> OpenAIModelListResult:
         """List the models that the provider offers.
@@ -130,7 +130,7 @@ class OpenAIModelsAPI(OpenAIAPIResource):
     def retrieve(
         self,
         model: str,
-        parameters: OpenAIParameters | Parameters[OpenAIModelResult] | Mapping[str, Any] | None = None,
+        parameters: OpenAIParameters | Parameters[OpenAIModelResult] | dict[str, Any] | None = None,
         **given: Unpack[Parameters[OpenAIModelResult]],
     ) -> OpenAIModelResult:
         """Ask for one model.
@@ -149,7 +149,7 @@ class OpenAIModelsAPI(OpenAIAPIResource):
     def delete(
         self,
         model: str,
-        parameters: OpenAIParameters | Parameters[OpenAIModelDeletedResult] | Mapping[str, Any] | None = None,
+        parameters: OpenAIParameters | Parameters[OpenAIModelDeletedResult] | dict[str, Any] | None = None,
         **given: Unpack[Parameters[OpenAIModelDeletedResult]],
     ) -> OpenAIModelDeletedResult:
         """Delete a model of your own, one that was fine-tuned.
@@ -171,10 +171,7 @@ class AsyncOpenAIModelsAPI(AsyncOpenAIAPIResource):
 
     async def list(
         self,
-        parameters: OpenAIParameters
-        | Parameters[AsyncOpenAIModelListResult]
-        | Mapping[str, Any]
-        | None = None,
+        parameters: OpenAIParameters | Parameters[AsyncOpenAIModelListResult] | dict[str, Any] | None = None,
         **given: Unpack[Parameters[AsyncOpenAIModelListResult]],
     ) -> AsyncOpenAIModelListResult:
         """List the models that the provider offers: see `OpenAIModelsAPI.list`."""
@@ -184,7 +181,7 @@ class AsyncOpenAIModelsAPI(AsyncOpenAIAPIResource):
     async def retrieve(
         self,
         model: str,
-        parameters: OpenAIParameters | Parameters[OpenAIModelResult] | Mapping[str, Any] | None = None,
+        parameters: OpenAIParameters | Parameters[OpenAIModelResult] | dict[str, Any] | None = None,
         **given: Unpack[Parameters[OpenAIModelResult]],
     ) -> OpenAIModelResult:
         """Ask for one model: see `OpenAIModelsAPI.retrieve`."""
@@ -194,7 +191,7 @@ class AsyncOpenAIModelsAPI(AsyncOpenAIAPIResource):
     async def delete(
         self,
         model: str,
-        parameters: OpenAIParameters | Parameters[OpenAIModelDeletedResult] | Mapping[str, Any] | None = None,
+        parameters: OpenAIParameters | Parameters[OpenAIModelDeletedResult] | dict[str, Any] | None = None,
         **given: Unpack[Parameters[OpenAIModelDeletedResult]],
     ) -> OpenAIModelDeletedResult:
         """Delete a model of your own: see `OpenAIModelsAPI.delete`."""

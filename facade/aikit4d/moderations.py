@@ -94,7 +94,7 @@ class OpenAIModerationsAPI(OpenAIAPIResource):
         self,
         input: str | Sequence[str] | Sequence[ContentPart | Mapping[str, Any]],  # noqa: A002 - AIKit's name
         model: str = "",
-        parameters: OpenAIParameters | Parameters[OpenAIModerationResult] | Mapping[str, Any] | None = None,
+        parameters: OpenAIParameters | Parameters[OpenAIModerationResult] | dict[str, Any] | None = None,
         **given: Unpack[Parameters[OpenAIModerationResult]],
     ) -> OpenAIModerationResult:
         """Classify texts and pictures.
@@ -119,7 +119,7 @@ class AsyncOpenAIModerationsAPI(AsyncOpenAIAPIResource):
         self,
         input: str | Sequence[str] | Sequence[ContentPart | Mapping[str, Any]],  # noqa: A002 - AIKit's name
         model: str = "",
-        parameters: OpenAIParameters | Parameters[OpenAIModerationResult] | Mapping[str, Any] | None = None,
+        parameters: OpenAIParameters | Parameters[OpenAIModerationResult] | dict[str, Any] | None = None,
         **given: Unpack[Parameters[OpenAIModerationResult]],
     ) -> OpenAIModerationResult:
         """Classify texts and pictures: see `OpenAIModerationsAPI.create`."""

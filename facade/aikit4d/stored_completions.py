@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from typing import Unpack
 
     from aikit4d._core.calls import Call
-    from aikit4d.typed import ChatCompletionsMessagesParameters
+    from aikit4d.typed import ChatCompletionsListParameters, ChatCompletionsMessagesParameters
 
 L = TypeVar("L", bound="OpenAIChatCompletionsListResult")
 M = TypeVar("M", bound="OpenAIChatCompletionsMessagesListResult")
@@ -58,6 +58,15 @@ class OpenAIChatCompletionsMessagesParameters(OpenAIParameters):
         "order": not_empty,
     }
 
+    if TYPE_CHECKING:
+
+        def __init__(
+            self,
+            parameters: OpenAIParameters | Mapping[str, Any] | None = None,
+            /,
+            **given: Unpack[ChatCompletionsMessagesParameters[Any]],
+        ) -> None: ...
+
 
 class OpenAIChatCompletionsListParameters(OpenAIChatCompletionsMessagesParameters):
     """Parameters of `chat.completions.list`.
@@ -84,6 +93,15 @@ class OpenAIChatCompletionsListParameters(OpenAIChatCompletionsMessagesParameter
         "model": not_empty,
         "metadata": not_empty,
     }
+
+    if TYPE_CHECKING:
+
+        def __init__(
+            self,
+            parameters: OpenAIParameters | Mapping[str, Any] | None = None,
+            /,
+            **given: Unpack[ChatCompletionsListParameters[Any]],
+        ) -> None: ...
 
     def _sendable(self, name: str, value: Any) -> Any:
         return _metadata_of_text(value) if name == "metadata" and isinstance(value, str) else value
@@ -162,7 +180,7 @@ class OpenAIChatCompletionsMessagesAPI(OpenAIAPIResource):
         completionID: str,
         parameters: OpenAIChatCompletionsMessagesParameters
         | ChatCompletionsMessagesParameters[OpenAIChatCompletionsMessagesListResult]
-        | Mapping[str, Any]
+        | dict[str, Any]
         | None = None,
         **given: Unpack[ChatCompletionsMessagesParameters[OpenAIChatCompletionsMessagesListResult]],
     ) -> OpenAIChatCompletionsMessagesListResult:
@@ -189,7 +207,7 @@ class AsyncOpenAIChatCompletionsMessagesAPI(AsyncOpenAIAPIResource):
         completionID: str,
         parameters: OpenAIChatCompletionsMessagesParameters
         | ChatCompletionsMessagesParameters[AsyncOpenAIChatCompletionsMessagesListResult]
-        | Mapping[str, Any]
+        | dict[str, Any]
         | None = None,
         **given: Unpack[ChatCompletionsMessagesParameters[AsyncOpenAIChatCompletionsMessagesListResult]],
     ) -> AsyncOpenAIChatCompletionsMessagesListResult:

@@ -5,9 +5,12 @@ Parameters given by keyword are checked by name and type. So is a mapping that i
 >>> from aikit4d.typed import ChatCompletionsParameters
 >>> parameters: ChatCompletionsParameters = {"model": "gpt-4o-mini", "temperature": 0.2}
 
-Any other mapping completes in an editor and is checked by the call itself when it runs. The names
+Any other dictionary completes in an editor and is checked by the call itself when it runs. The names
 are documented at the classes of parameters.
 """
+
+# Signatures name `dict[str, Any]` beside these mappings, where any `Mapping` would do: with that, type
+# checkers would not know the results that callbacks written in place are given.
 
 # ruff: noqa: PYI051 - the words beside `str` are those that editors offer
 

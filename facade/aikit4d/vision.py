@@ -24,7 +24,6 @@ if TYPE_CHECKING:
     from aikit4d.chat_results import OpenAIChatCompletionsResult
     from aikit4d.chat_streams import AsyncOpenAIStream, OpenAIChatCompletionsStreamResult, OpenAIStream
     from aikit4d.typed import (
-        AnyChatFields,
         AnyChatParameters,
         ChatCompletionsParameters,
         ChatFields,
@@ -90,7 +89,7 @@ class OpenAIVisionHelper(_Picture):
     def prompt(
         self,
         prompt: str,
-        parameters: OpenAIChatCompletionsParameters | ChatFields | Mapping[str, Any] | None = None,
+        parameters: OpenAIChatCompletionsParameters | ChatFields | dict[str, Any] | None = None,
         *,
         stream: Literal[True],
         **given: Unpack[ChatFields],
@@ -117,7 +116,7 @@ class OpenAIVisionHelper(_Picture):
         prompt: str,
         parameters: OpenAIChatCompletionsParameters
         | ChatCompletionsParameters
-        | Mapping[str, Any]
+        | dict[str, Any]
         | None = None,
         **given: Unpack[ChatCompletionsParameters],
     ) -> OpenAIChatCompletionsResult: ...
@@ -125,10 +124,10 @@ class OpenAIVisionHelper(_Picture):
     def prompt(
         self,
         prompt: str,
-        parameters: OpenAIChatCompletionsParameters | AnyChatParameters | Mapping[str, Any] | None = None,
+        parameters: OpenAIChatCompletionsParameters | AnyChatParameters | None = None,
         *,
-        stream: bool,
-        **given: Unpack[AnyChatFields],
+        stream: bool = ...,
+        **given: Unpack[ChatFields],
     ) -> OpenAIChatCompletionsResult | OpenAIStream: ...
     def prompt(
         self,
@@ -173,7 +172,7 @@ class AsyncOpenAIVisionHelper(_Picture):
     async def prompt(
         self,
         prompt: str,
-        parameters: OpenAIChatCompletionsParameters | ChatFields | Mapping[str, Any] | None = None,
+        parameters: OpenAIChatCompletionsParameters | ChatFields | dict[str, Any] | None = None,
         *,
         stream: Literal[True],
         **given: Unpack[ChatFields],
@@ -200,7 +199,7 @@ class AsyncOpenAIVisionHelper(_Picture):
         prompt: str,
         parameters: OpenAIChatCompletionsParameters
         | ChatCompletionsParameters
-        | Mapping[str, Any]
+        | dict[str, Any]
         | None = None,
         **given: Unpack[ChatCompletionsParameters],
     ) -> OpenAIChatCompletionsResult: ...
@@ -208,10 +207,10 @@ class AsyncOpenAIVisionHelper(_Picture):
     async def prompt(
         self,
         prompt: str,
-        parameters: OpenAIChatCompletionsParameters | AnyChatParameters | Mapping[str, Any] | None = None,
+        parameters: OpenAIChatCompletionsParameters | AnyChatParameters | None = None,
         *,
-        stream: bool,
-        **given: Unpack[AnyChatFields],
+        stream: bool = ...,
+        **given: Unpack[ChatFields],
     ) -> OpenAIChatCompletionsResult | AsyncOpenAIStream: ...
     async def prompt(
         self,
