@@ -14,7 +14,13 @@ import platformdirs
 
 from aikit4d._core.json import decode
 from aikit4d._core.secrets import MASK, Secret, bare, is_credential_header
-from aikit4d._core.settings import checked_setting, environment_may_serve
+from aikit4d._core.settings import (
+    address_of,
+    checked_setting,
+    combined_headers,
+    environment_may_serve,
+    require_sendable,
+)
 from aikit4d._core.wire import shown_url
 from aikit4d.errors import OpenAIError
 from aikit4d.objects import Object
@@ -255,6 +261,7 @@ class OpenAIProviders:
         settings.pop("provider", None)
         if "apiKey" not in own:
             _fill_key_from_environment(name, settings)
+        _require_sendable_settings(name, settings)
         return settings
 
     def _inherited(self, name: str, own: ProviderSettings, askers: tuple[str, ...]) -> ProviderSettings:
@@ -276,8 +283,7 @@ class OpenAIProviders:
             try:
                 _keep(settings, setting, checked_setting(setting, kind, _copied(stored.get(setting)), None))
             except (TypeError, ValueError) as error:
-                bare(error)
-                raise ValueError(f"the provider {name!r} is broken: {error}") from None
+                raise _broken(name, error) from None
         if "organisation" in settings:
             settings.setdefault("organization", settings.pop("organisation"))
         return settings
@@ -327,6 +333,24 @@ def _fill_key_from_environment(name: str, settings: ProviderSettings) -> None:
     # A provider called "openai" is no reason to send OpenAI's key elsewhere.
     if key and (variable != _OPENAI_KEY_VARIABLE or environment_may_serve(settings.get("baseURL", ""))):
         settings["apiKey"] = key.reveal()
+
+
+def _require_sendable_settings(name: str, settings: ProviderSettings) -> None:
+    """Raise for an address that none is, and for what no header can carry."""
+    try:
+        if "baseURL" in settings:
+            address_of(settings["baseURL"])
+        for setting in ("apiKey", "organization", "project"):
+            require_sendable(setting, Secret(settings.get(setting, "")))
+        combined_headers((), ("customHeaders", Secret(settings.get("customHeaders"))))
+    except (TypeError, ValueError) as error:
+        raise _broken(name, error) from None
+
+
+def _broken(name: str, error: Exception) -> ValueError:
+    # Its frames hold the settings, and a key may be among them.
+    bare(error)
+    return ValueError(f"the provider {name!r} is broken: {error}")
 
 
 def _hidden_settings(settings: Mapping[str, Any]) -> ProviderSettings:

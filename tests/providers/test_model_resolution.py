@@ -130,6 +130,35 @@ def test_a_setting_of_the_wrong_type_breaks_the_provider_and_is_named(setting, v
 
 
 @pytest.mark.parametrize(
+    ("setting", "value"),
+    [
+        ("baseURL", "provider/v1"),
+        ("baseURL", "ftp://provider/v1"),
+        ("apiKey", "sk-canary\nmore"),
+        ("organization", "org\x00more"),
+        ("customHeaders", {"X": "one\r\ntwo"}),
+        ("customHeaders", {"X Y": "one"}),
+        ("customHeaders", {"X": ["one"]}),
+    ],
+)
+def test_a_setting_that_cannot_be_sent_breaks_the_provider_and_is_named(setting, value):
+    providers = OpenAIProviders({"providers": {"a": {"baseURL": URL, setting: value}}})
+    error = providers.resolve("a:m").error
+    assert "'a' is broken" in error
+    assert setting in error
+    assert "canary" not in error
+    with pytest.raises(ValueError, match=setting):
+        providers.configuration("a")
+
+
+def test_a_variable_that_cannot_be_sent_breaks_the_provider(monkeypatch):
+    monkeypatch.setenv("A_API_KEY", "sk-canary\tmore")
+    error = OpenAIProviders({"providers": {"a": {"baseURL": URL}}}).resolve("a:m").error
+    assert "apiKey" in error
+    assert "canary" not in error
+
+
+@pytest.mark.parametrize(
     ("name", "variable"),
     [
         ("mistral", "MISTRAL_API_KEY"),
