@@ -100,6 +100,11 @@ def test_every_alias_is_asked_at_its_provider(run, server, folder, monkeypatch):
     assert server.requests[0].json["model"] == "tiny"
 
 
+def test_without_aliases_there_is_nothing_to_ask(run, server):
+    assert run("many_providers") == "There are no model aliases yet: write AIProviders.json first\n"
+    assert server.requests == []
+
+
 def test_callbacks_tell_of_models_chunks_and_the_end(run, server):
     printed = run("callbacks")
     assert printed.startswith("Models: offline-echo")
