@@ -40,7 +40,8 @@ class SyncIO:
 
     def __init__(self) -> None:
         self._connections: Any = None
-        self._threads: set[threading.Thread] = set()
+        # The threads of calls that run, and whether each of them is closing this itself.
+        self._threads: dict[threading.Thread, bool] = {}
         self._lock = threading.Lock()
         _of_this_process.add(self)
 
@@ -92,27 +93,40 @@ class SyncIO:
                 run_blocking(steps())
             finally:
                 with self._lock:
-                    self._threads.discard(threading.current_thread())
+                    del self._threads[threading.current_thread()]
 
         thread = threading.Thread(target=work, name="aikit4d call")
         with self._lock:
-            self._threads.add(thread)
-        thread.start()
+            thread.start()
+            self._threads[thread] = False
 
     def forget(self) -> None:
         """After a fork: threads and connections are those of the parent process."""
-        self._threads = set()
+        self._threads = {}
         self._lock = threading.Lock()
         if self._connections is not None:
             self._connections.forget()
 
     def close(self) -> None:
         """Wait for the calls on threads, then close every connection."""
-        for thread in tuple(self._threads):
-            if thread is not threading.current_thread():
+        while others := self._other_threads():
+            for thread in others:
                 thread.join()
         if self._connections is not None:
             self._connections.close()
+
+    def _other_threads(self) -> list[threading.Thread]:
+        """The threads to wait for; callbacks that close, too, do not wait for each other."""
+        own = threading.current_thread()
+        with self._lock:
+            is_callback = own in self._threads
+            if is_callback:
+                self._threads[own] = True
+            return [
+                thread
+                for thread, closes in self._threads.items()
+                if thread is not own and not (is_callback and closes)
+            ]
 
 
 class AsyncIO:
