@@ -59,6 +59,8 @@ def _names_the_path(body: Any) -> bool:
 
 
 def _names_a_missing_thing(body: Any) -> bool:
+    if _names_the_path(body):
+        return False
     return str(details_of(body).get("code") or 404) != "404" or "model" in message_of(body).lower()
 
 
