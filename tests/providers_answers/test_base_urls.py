@@ -123,6 +123,7 @@ def test_the_query_of_the_base_url_stands_after_odd_names(kit, name):
 NOT_FOUND = {
     "OpenAI": {"error": {"message": "Invalid URL (POST /x)", "type": "invalid_request_error", "code": None}},
     "Azure": {"error": {"code": "404", "message": "Resource not found"}},
+    "OpenAI, with a code": {"error": {"code": "unknown_url", "message": "Invalid URL (GET /models)"}},
     "FastAPI": {"detail": "Not Found"},
     "Go": b"404 page not found",
     "nginx": b"<html><title>404 Not Found</title></html>",
