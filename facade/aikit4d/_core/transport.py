@@ -257,14 +257,16 @@ class SyncAnswer(_AnswerHead):
 
     async def close(self, *, drain: bool = False) -> None:
         """Free the connection; with `drain`, keep it for the next call if the body ends at once."""
-        if drain:
-            await _drain(self)
         try:
-            with contextlib.suppress(*_TROUBLE):
-                self._response.close()
+            if drain:
+                await _drain(self)
         finally:
-            if not self._is_read:
-                release(self._client, self._watch)
+            try:
+                with contextlib.suppress(*_TROUBLE):
+                    self._response.close()
+            finally:
+                if not self._is_read:
+                    release(self._client, self._watch)
 
 
 class AsyncAnswer(_AnswerHead):
@@ -298,14 +300,16 @@ class AsyncAnswer(_AnswerHead):
 
     async def close(self, *, drain: bool = False) -> None:
         """Free the connection; with `drain`, keep it for the next call if the body ends at once."""
-        if drain:
-            await _drain(self)
         try:
-            with contextlib.suppress(*_TROUBLE):
-                await self._response.aclose()
+            if drain:
+                await _drain(self)
         finally:
-            if not self._is_read:
-                await release_async(self._client, self._watch)
+            try:
+                with contextlib.suppress(*_TROUBLE):
+                    await self._response.aclose()
+            finally:
+                if not self._is_read:
+                    await release_async(self._client, self._watch)
 
 
 async def _drain(answer: SyncAnswer | AsyncAnswer) -> None:
