@@ -18,7 +18,8 @@ def unit_vectors(client: OpenAI, texts: list[str]) -> np.ndarray:
     """One row of length 1 for each text."""
     result = client.embeddings.create(texts, "text-embedding-3-small", throw=True)
     rows = np.array(result.vectors)
-    return rows / np.linalg.norm(rows, axis=1, keepdims=True)
+    units: np.ndarray = rows / np.linalg.norm(rows, axis=1, keepdims=True)
+    return units
 
 
 def main(question: str) -> None:

@@ -9,7 +9,7 @@ def main() -> None:
     with OpenAI() as client:
         answer = list_models.sync(client=client.lowlevel)
     if isinstance(answer, ListModelsResponse):
-        for model in answer.data:
+        for model in answer.data or ():
             print(f"{model.id:<20} {model.owned_by}")
 
 

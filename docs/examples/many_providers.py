@@ -11,7 +11,7 @@ from aikit4d import OpenAI, OpenAIProviders
 def main(question: str) -> None:
     providers = OpenAIProviders()
     if not providers.modelAliases():
-        print("There are no model aliases yet:", *providers.errors or ["write AIProviders.json first"])
+        print("There are no model aliases yet:", *providers.errors or ("write AIProviders.json first",))
     with OpenAI(providers=providers) as client:
         for alias in providers.modelAliases():
             result = client.chat.completions.create(

@@ -8,7 +8,7 @@ import contextlib
 import os
 import sys
 
-from aikit4d import OpenAI, OpenAIResult
+from aikit4d import OpenAI, OpenAIChatCompletionsResult, OpenAIResult
 
 MODEL = os.environ.get("OPENAI_MODEL", "gpt-4o-mini")
 LONGEST_ANSWER = 200
@@ -67,7 +67,7 @@ def work_with_stored(client: OpenAI, completion_id: str) -> None:
     show("delete", deleted, f"deleted={bool(deleted)}")
 
 
-def _finish_reason(result: OpenAIResult) -> str | None:
+def _finish_reason(result: OpenAIChatCompletionsResult) -> str | None:
     return result.choice.finish_reason if result.choice else None
 
 
