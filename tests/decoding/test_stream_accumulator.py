@@ -279,6 +279,11 @@ CALLS = {
         TWO,
     ),
     "the name comes late": ([[piece(0, "c1")], [piece(0, None, "f", F)]], ONE),
+    "the name comes again, longer": ([[piece(0, "c1", "get", "")], [piece(0, None, "f", F)]], ONE),
+    "a name comes after a whole call, index only": (
+        [[piece(0, None, "f", F)], [piece(0, None, "g", G)]],
+        TWO,
+    ),
     "integer ids": ([[piece(None, 1, "f", F)], [piece(None, 2, "g", G)]], TWO),
     "arguments as an object": ([[piece(0, "c1", "f", {"a": 1})]], ONE),
     "arguments as an object twice": ([[piece(0, "c1", "f", {"a": 1})], [piece(0, "c1", "f", {"a": 1})]], ONE),

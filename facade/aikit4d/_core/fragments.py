@@ -13,8 +13,9 @@ class ToolCallFragments:
     A new non-empty id starts a new call, even at a used index; else the index says which call a piece belongs
     to; without both a piece continues the last call, unless a name arrives and that call's arguments are
     whole. Where that leaves a choice: a name that differs from the call's starts a new one unless the call's
-    arguments are cut; a piece without a name continues a call that is not whole, and may bring its id; two
-    pieces of one list that both have a name and no index are two calls.
+    arguments are cut, or not whole where an index comes without an id; a piece without a name continues a
+    call that is not whole, and may bring its id; two pieces of one list that both have a name and no index
+    are two calls.
     """
 
     __slots__ = ("_by_id", "_by_index", "_calls", "_last", "_normal")
@@ -84,9 +85,12 @@ class ToolCallFragments:
             return name != "" or call.is_whole()
         if not name:
             return False
-        if _name(call.members) not in {"", name} and not call.is_cut():
+        if _name(call.members) not in {"", name} and not self._takes_another_name(call, index, call_id):
             return True
         return (index is None and touched) or ((index is None or call_id != "") and call.is_whole())
+
+    def _takes_another_name(self, call: "_Call", index: int | None, call_id: str) -> bool:
+        return call.is_cut() if index is None or call_id else not call.is_whole()
 
 
 class _Call:
