@@ -27,7 +27,8 @@ def main() -> None:
         listing.request.wait(30)
         answer = client.chat.completions.create(
             [{"role": "user", "content": "Count to five."}],
-            {"model": "gpt-4o-mini", "stream": True, "onData": show_chunk, "onTerminate": show_end},
+            {"stream": True, "onData": show_chunk, "onTerminate": show_end},
+            model="gpt-4o-mini",
         )
         print("The calls run; this line does not wait for the answer.")
         answer.request.wait(30)

@@ -1,13 +1,14 @@
-"""A conversation in the terminal: each question goes out with everything that was said before.
+"""A conversation in the terminal: each question goes out with all that was said before.
 
-Run it with OPENAI_API_KEY set, or with OPENAI_BASE_URL naming another server. An empty line ends it.
+Run it with OPENAI_API_KEY set, or with OPENAI_BASE_URL naming another server. An empty
+line ends it.
 """
 
 from aikit4d import OpenAI
 
 
 def main() -> None:
-    messages = [{"role": "system", "content": "You are a helpful assistant. Answer in one sentence."}]
+    messages = [{"role": "system", "content": "You answer in one sentence."}]
     with OpenAI() as client:
         while question := input("You: "):
             messages.append({"role": "user", "content": question})

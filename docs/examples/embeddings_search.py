@@ -1,4 +1,4 @@
-"""Find the text that is nearest to a question: embeddings, and one product of matrices in numpy."""
+"""Find the text that is nearest to a question: embeddings, and one product in numpy."""
 
 import sys
 

@@ -5,10 +5,10 @@ import asyncio
 from aikit4d import AsyncOpenAI
 
 AT_ONCE = 4
-LANGUAGES = ["French", "German", "Spanish", "Italian", "Dutch", "Polish", "Greek", "Finnish"]
+LANGUAGES = ["French", "German", "Spanish", "Italian", "Dutch", "Polish", "Finnish"]
 
 
-async def translate(client: AsyncOpenAI, limit: asyncio.Semaphore, language: str) -> str:
+async def ask(client: AsyncOpenAI, limit: asyncio.Semaphore, language: str) -> str:
     question = f"Good morning in {language}, please. Only the words."
     async with limit:
         result = await client.chat.completions.create(
@@ -20,7 +20,8 @@ async def translate(client: AsyncOpenAI, limit: asyncio.Semaphore, language: str
 async def main() -> None:
     limit = asyncio.Semaphore(AT_ONCE)
     async with AsyncOpenAI() as client:
-        answers = await asyncio.gather(*(translate(client, limit, language) for language in LANGUAGES))
+        questions = [ask(client, limit, language) for language in LANGUAGES]
+        answers = await asyncio.gather(*questions)
     for language, answer in zip(LANGUAGES, answers, strict=True):
         print(f"{language:<8} {answer}")
 

@@ -1,4 +1,4 @@
-"""A helper that looks things up: plain functions become tools, and the model decides when to call them."""
+"""A helper that looks things up: functions become tools, and the model calls them."""
 
 from aikit4d import OpenAI
 
@@ -8,7 +8,7 @@ PRICES = {"lamp": 49.9, "desk": 310.0}
 
 def main() -> None:
     with OpenAI() as client:
-        helper = client.chat.create("You work in a furniture shop.", {"model": "gpt-4o-mini"})
+        helper = client.chat.create("You work in a shop.", model="gpt-4o-mini")
 
         @helper.tool
         def in_stock(article: str) -> int:

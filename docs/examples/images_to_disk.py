@@ -9,13 +9,13 @@ from aikit4d import OpenAI
 def main(folder: Path) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     with OpenAI() as client:
-        result = client.images.generate("A lighthouse at dawn, watercolour", model="gpt-image-1", n=2)
+        result = client.images.generate("A lighthouse", model="gpt-image-1", n=2)
         if not result.success:
             print("No pictures:", result.error)
         elif result.saveImagesToDisk(folder, prefix="lighthouse"):
-            print("Written:", ", ".join(sorted(file.name for file in folder.glob("lighthouse*"))))
+            print("Written:", *sorted(file.name for file in folder.glob("lighthouse*")))
         else:
-            print("Not all were written:", [image.error for image in result.images if image.error])
+            print("Not all were written:", *(image.error for image in result.images))
 
 
 if __name__ == "__main__":

@@ -1,4 +1,4 @@
-"""Call an operation of the generated client: typed models, with the connections and the key of `client`."""
+"""Call an operation of the generated client, with the connections and key of ours."""
 
 from aikit4d import OpenAI
 from aikit4d_openapi.api.models import list_models

@@ -10,7 +10,10 @@ def main(question: str) -> None:
     with (
         OpenAI() as client,
         client.chat.completions.create(
-            messages, model="gpt-4o-mini", stream=True, stream_options={"include_usage": True}
+            messages,
+            model="gpt-4o-mini",
+            stream=True,
+            stream_options={"include_usage": True},
         ) as stream,
     ):
         for chunk in stream:
@@ -18,7 +21,7 @@ def main(question: str) -> None:
                 print(chunk.choice.text, end="", flush=True)
         print()
         if stream.result.success:
-            print(f"{stream.result.usage.total_tokens} tokens, {stream.result.choice.finish_reason}")
+            print(f"{stream.result.usage.total_tokens} tokens")
         else:
             print("The answer is not whole:", stream.result.error)
 

@@ -29,7 +29,7 @@ def main() -> None:
     if isinstance(request, Request):
         print(f"{request.name} wants a {request.wish} for order {request.order}")
     else:
-        print("No answer that fits:", result.choice.text if result.success else result.error)
+        print("No request:", result.choice.text if result.success else result.error)
 
 
 if __name__ == "__main__":

@@ -1,4 +1,4 @@
-"""Upload a file with a progress bar. The file is read while it is sent, never held in memory as a whole."""
+"""Upload a file with a progress bar; it is read while it is sent, not held in memory."""
 
 import sys
 from pathlib import Path
@@ -12,7 +12,7 @@ def main(path: Path) -> None:
     with (
         OpenAI() as client,
         path.open("rb") as file,
-        tqdm.wrapattr(file, "read", total=path.stat().st_size, desc=path.name) as watched,
+        tqdm.wrapattr(file, "read", total=path.stat().st_size) as watched,
     ):
         result = client.files.create(watched, "user_data")
     if result.success:
