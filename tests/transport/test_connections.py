@@ -2,6 +2,7 @@
 
 import asyncio
 import gc
+import threading
 import time
 
 import pytest
@@ -47,6 +48,20 @@ def test_leaving_a_stream_frees_its_connection(leave):
     with Loopback(endless) as server, OpenAI("key", server.url) as client:
         leave(client.chat.completions.create(MESSAGES, stream=True))
         assert server.closed_by_peer.wait(1)
+
+
+def test_closing_a_stream_wakes_the_thread_that_waits_for_it():
+    def silent(line, request):
+        line.send(stream_head(), chunked(event("x")))
+        line.wait(10)
+
+    with Loopback(silent) as server, OpenAI("key", server.url) as client:
+        stream = client.chat.completions.create(MESSAGES, stream=True)
+        started = time.monotonic()
+        threading.Timer(0.1, stream.close).start()
+        assert [chunk.choice.text for chunk in stream] == ["x"]
+        assert time.monotonic() - started < 5
+    assert [error.message for error in stream.result.errors] == ["The stream ended early"]
 
 
 async def async_by_break(stream):

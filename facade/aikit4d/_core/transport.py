@@ -261,6 +261,9 @@ class SyncAnswer(_AnswerHead):
             if drain:
                 await _drain(self)
         finally:
+            if not self._is_read:
+                # Another thread may be waiting for the next bytes.
+                self._watch.abort()
             try:
                 with contextlib.suppress(*_TROUBLE):
                     self._response.close()
