@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
+from itertools import chain
 from typing import Any
 
 TEXT_LIMIT = 1000
 # In lower case, the most telling first; names are compared without case.
 _SENTENCE_FIELDS = (
-    "message", "detail", "msg", "error_description", "error_message", "error_msg", "error", "errors", "title",
-    "reason",
+    "message", "detail", "msg", "error_description", "error_message", "error_msg", "errormessage", "errormsg",
+    "faultstring", "status_msg", "error", "errors", "description", "details", "title", "reason", "exception",
 )  # fmt: skip
 
 
@@ -51,7 +52,7 @@ def message_of(body: Any) -> str:
     if isinstance(told, dict) and told.get("message"):
         return sentence_of(told["message"]) or _json_text(told["message"])
     if isinstance(told, (dict, list)):
-        return sentence_of(told) or sentence_of(body) or _json_text(told)
+        return sentence_of(told) or sentence_of(body) or _buried_sentence(told) or _json_text(told)
     # Beside an error that is a word of HTTP, the sentence stands in the message (NestJS, Spring).
     return sentence_of(body) or _json_text(told)
 
@@ -67,6 +68,17 @@ def sentence_of(value: Any, depth: int = 8) -> str:
     members = {name.lower(): member for name, member in dict.items(value)}
     sentences = (sentence_of(members.get(name), depth - 1) for name in _SENTENCE_FIELDS)
     return next(filter(None, sentences), "")
+
+
+def _buried_sentence(value: Any, depth: int = 8) -> str:
+    """The sentence of an object below members that may have any name."""
+    if not depth or not isinstance(value, (dict, list)):
+        return ""
+    inner = value if isinstance(value, list) else dict.values(value)
+    objects = [one for one in inner if isinstance(one, (dict, list))]
+    direct = (sentence_of(one) for one in objects if isinstance(one, dict))
+    deeper = (_buried_sentence(one, depth - 1) for one in objects)
+    return next(filter(None, chain(direct, deeper)), "")
 
 
 def plain_text(text: str) -> str:
