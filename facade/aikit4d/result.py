@@ -152,10 +152,10 @@ class ObjectResult(OpenAIResult):
         """The thing, made when it is first read; `None` after a failure or without a text `id`."""
         if self._thing is None and self.success:
             # Hugging Face's router wraps what others send bare.
-            wrapped = self._member("data")
-            found = wrapped if isinstance(wrapped, Object) else self._body
-            if isinstance(found, Object) and self._is_it(found):
-                self._thing = type(self)._thing_class(found)
+            for found in (self._member("data"), self._body):
+                if isinstance(found, Object) and self._is_it(found):
+                    self._thing = type(self)._thing_class(found)
+                    break
         return self._thing
 
     def _is_it(self, found: Object) -> bool:

@@ -69,6 +69,12 @@ def test_a_model_in_a_wrapper_is_taken_out(kit):
     assert result.model == MODEL
 
 
+@pytest.mark.parametrize("data", [{}, {"id": 5}, [], "x"])
+def test_a_model_with_data_of_its_own_is_described(kit, data):
+    wire = Wire(answer({**MODEL, "data": data}))
+    assert kit.do(kit.client("key", handler=wire).models.retrieve("m1")).model == {**MODEL, "data": data}
+
+
 @pytest.mark.parametrize("body", [{}, {"id": None}, {"id": 5}, {"data": {"id": 5}}, {"data": [MODEL]}])
 def test_a_body_without_an_id_describes_no_model(kit, body):
     result = kit.do(kit.client("key", handler=Wire(answer(body))).models.retrieve("m1"))
