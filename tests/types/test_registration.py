@@ -110,6 +110,14 @@ def test_the_handler_is_found_at_registration(tool, given, expected):
     assert found == expected
 
 
+def test_a_class_with_a_member_of_the_tools_name_serves_as_handler():
+    class Weather:
+        get_weather = staticmethod(handler)
+
+    assert split_tool_and_handler(FLAT, Weather)[1] is handler
+    assert split_tool_and_handler(FLAT, Object)[1] is Object
+
+
 def test_a_handler_given_beside_replaces_the_one_on_the_tool():
     assert split_tool_and_handler({**FLAT, "handler": other}, handler)[0].handler is handler
     assert split_tool_and_handler(get_time, handler)[0].handler is handler

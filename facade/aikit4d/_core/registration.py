@@ -120,7 +120,7 @@ def _is_described(tool: Any) -> bool:
 
 
 def _is_function(value: Any) -> bool:
-    return inspect.isroutine(value) or isinstance(value, functools.partial | KeywordHandler | type)
+    return inspect.isroutine(value) or isinstance(value, functools.partial | KeywordHandler)
 
 
 def _member(owner: Any, name: str) -> Handler | None:
