@@ -444,4 +444,7 @@ def _form_file(file: Any, filename: str, opened: ExitStack) -> FormFile:
 
 def _expiry(given: Mapping[str, Any]) -> dict[str, Any]:
     """The members that say something: no empty anchor, no number of seconds below 1."""
+    for name, value in given.items():
+        if not (value is None or isinstance(value, (str, int, float))):
+            raise TypeError(f"expires_after[{name!r}] must be a text or a number, not {type(value).__name__}")
     return {name: value for name, value in given.items() if value and (isinstance(value, str) or value > 0)}

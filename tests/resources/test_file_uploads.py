@@ -139,6 +139,13 @@ def test_fields_come_before_the_file(kit, parameters, fields, form):
     assert parameters == before
 
 
+@pytest.mark.parametrize("seconds", [[60], {"after": 60}, b"60"])
+def test_an_expiry_of_the_wrong_kind_raises_and_is_named(kit, seconds):
+    files = kit.client("key", handler=Wire()).files
+    with pytest.raises(TypeError, match=r"expires_after\['seconds'\]"):
+        kit.do(files.create(b"x", "batch", expires_after={"seconds": seconds}))
+
+
 def test_every_form_has_a_boundary_of_its_own(kit):
     types = {uploaded(kit, b"abc").headers["content-type"] for _ in range(3)}
     assert len(types) == 3
