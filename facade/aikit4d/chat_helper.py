@@ -323,6 +323,5 @@ def _message(prompt: Any, name: str, *, role: str) -> OpenAIMessage:
         content = detached(dict(prompt))
         return OpenAIMessage(role=role, content=[content] if "type" in content else content)
     message = OpenAIMessage(prompt)
-    message._answered = isinstance(prompt, OpenAIMessage) and prompt._answered
     message.role = message.role or role
     return message

@@ -40,7 +40,7 @@ class OpenAIMessage(Object):
     def __init__(self, message: Mapping[str, Any] | None = None, /, **fields: Any) -> None:
         super().__init__(detached({**(message or {}), **fields}))
         dict.pop(self, "text", None)
-        self._answered = False
+        self._answered: bool = isinstance(message, OpenAIMessage) and message._answered
 
     @classmethod
     def answered(cls, message: Mapping[str, Any]) -> OpenAIMessage:

@@ -152,6 +152,14 @@ def conversation(kit, message, **change):
     return sent(wire)["messages"][1]
 
 
+def test_a_message_made_of_an_answers_message_goes_back_as_that_does(kit):
+    wire = Wire(answer(completion(choices=[{"message": {**PLAIN, "reasoning": "r", "refusal": None}}])))
+    client = kit.client("k", "https://h/v1", handler=wire)
+    answered = kit.do(client.chat.completions.create(MESSAGES)).choice.message
+    kit.do(client.chat.completions.create([OpenAIMessage(answered), OpenAIMessage(answered, content="new")]))
+    assert sent(wire)["messages"] == [PLAIN, {**PLAIN, "content": "new"}]
+
+
 def call(arguments='{"a":1}', **members):
     return {"id": "c1", "type": "function", "function": {"name": "f", "arguments": arguments}, **members}
 
