@@ -1,6 +1,7 @@
 """Every check of the project: `nox` runs those that the default list names, `nox -s NAME` runs one."""
 
 import os
+import re
 import shutil
 from pathlib import Path
 
@@ -27,7 +28,13 @@ nox.options.sessions = [
 OWN_SUITES = ["tests/compat", "tests/contract", "tests/benchmarks"]
 
 # What is about our own document, or about speed, says nothing of another one.
-OF_OUR_DOCUMENT = ["tests/codegen", "tests/soak", "tests/docs", "tests/test_budgets.py"]
+OF_OUR_DOCUMENT = [
+    "tests/codegen",
+    "tests/soak",
+    "tests/docs",
+    "tests/surface/test_typed_mappings.py",
+    "tests/test_budgets.py",
+]
 
 
 def groups(*names: str) -> list[str]:
@@ -50,9 +57,37 @@ def lint(session: nox.Session) -> None:
 
 @nox.session(python=PYTHONS[0])
 def types(session: nox.Session) -> None:
-    """Types of the facade, the pipeline and the typing examples."""
+    """Types of the facade and the pipeline, and of programs that use the library, in an editor too."""
     session.install("-e", ".[images,offline]", *groups("typing", "codegen"))
-    session.run("mypy", "facade", "codegen")
+    examples = [str(path) for path in sorted((ROOT / "docs" / "examples").glob("*.py"))]
+    session.run("mypy", "facade", "codegen", "tests/typing", *examples)
+    with session.chdir(session.create_tmp()):
+        readme = readme_program()
+        session.run("mypy", "--strict", "--config-file=", readme)
+        require_pyright(session)
+        session.run("pyright", "--project", str(ROOT / "tests" / "typing"))
+        session.run("pyright", readme, *examples)
+        told = session.run("pyright", "--verifytypes", "aikit4d", "--ignoreexternal", silent=True)
+        session.log(
+            "Types of the public interface that are known: " + str(told).split("score: ")[1].split()[0]
+        )
+        session.run("python", str(ROOT / "tests" / "typing" / "editor_completion.py"))
+
+
+def readme_program() -> str:
+    """A program of the README's Python blocks, written to the current directory; its name."""
+    blocks = re.findall(r"^```python\n(.*?)^```$", (ROOT / "README.md").read_text(), re.DOTALL | re.MULTILINE)
+    Path("readme.py").write_text("\n".join(["# pyright: strict", *blocks]))
+    return "readme.py"
+
+
+def require_pyright(session: nox.Session) -> None:
+    """Install pyright, which brings its own node.js; skip the rest of the session where it cannot be had."""
+    session.run("python", "-m", "pip", "install", "-q", *groups("editors"), success_codes=[0, 1])
+    told = session.run("python", "-m", "pyright", "--version", silent=True, success_codes=range(256))
+    if not str(told).startswith("pyright "):
+        reason = f"mypy passed; pyright cannot be had on this machine: {told}"
+        session.error(reason) if strict() else session.skip(reason)
 
 
 @nox.session(python=PYTHONS[0])
