@@ -9,7 +9,8 @@ from typing import NoReturn, Self
 
 import pytest
 
-READY = re.compile(r"Ready .*(http://127\.0\.0\.1:\d+)")
+# The mock server says no more than that it listens where the variable CI is set.
+READY = re.compile(r"(?:Ready|listening) .*(http://127\.0\.0\.1:\d+)")
 START_SECONDS = 60
 
 
@@ -18,7 +19,7 @@ class ServerDidNotStartError(Exception):
 
 
 class ServerProcess:
-    """A server from its line `Ready … http://127.0.0.1:PORT` on, until the end of the block."""
+    """A server from the line on in which it names its address, until the end of the block."""
 
     def __init__(self, command: list[str], log: Path) -> None:
         self.log = log
