@@ -2,7 +2,7 @@
 
 import inspect
 import re
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, is_typeddict
 
 from sphinx.util import logging
 
@@ -16,23 +16,33 @@ logger = logging.getLogger(__name__)
 PUBLIC = {name: module for module in (aikit4d, offline) for name in module.__all__}
 CODE = re.compile(r"(?<!`)`([^`]+)`(?!`)(?=(\w?))")
 FENCE = re.compile(r"^```python\n(.*?)^```$", re.DOTALL | re.MULTILINE)
+# Napoleon takes what stands before a colon in the first line of an attribute's docstring for its type.
+COLON = "\ue000"
 REACHABLE = re.compile(r"([A-Z]\w+)((?:\.\w+)*)")
 
 
 def setup(app: "Sphinx") -> dict[str, Any]:
-    # Before napoleon, which takes the sections apart.
+    # Napoleon, at 500, takes the sections apart.
     app.connect("autodoc-process-docstring", require_described_attributes, priority=300)
     app.connect("autodoc-process-docstring", read_markdown, priority=400)
     app.connect("autodoc-process-docstring", show_public_bases, priority=410)
+    app.connect("autodoc-process-docstring", restore_colons, priority=600)
     app.connect("autodoc-skip-member", require_docstring)
     app.connect("env-check-consistency", require_everything_exported)
     return {"parallel_read_safe": True}
 
 
-def read_markdown(_app: Any, _what: str, _name: str, _value: Any, _options: Any, lines: list[str]) -> None:
+def read_markdown(_app: Any, what: str, _name: str, _value: Any, _options: Any, lines: list[str]) -> None:
     """Turn code in single backticks into links where it names something public, else into literals."""
     text = FENCE.sub(lambda found: _code_block(found[1]), "\n".join(lines))
     lines[:] = CODE.sub(_linked, text).split("\n")
+    if what in {"attribute", "data", "property"}:
+        lines[0] = lines[0].replace(":", COLON)
+
+
+def restore_colons(_app: Any, _what: str, _name: str, _value: Any, _options: Any, lines: list[str]) -> None:
+    """Put back the colons of an attribute's first line."""
+    lines[:] = [line.replace(COLON, ":") for line in lines]
 
 
 def show_public_bases(_app: Any, what: str, _name: str, value: Any, _options: Any, lines: list[str]) -> None:
@@ -47,7 +57,7 @@ def require_described_attributes(
     _app: Any, what: str, name: str, value: Any, _options: Any, _lines: list[str]
 ) -> None:
     """Warn of an annotated public attribute that its class does not describe."""
-    if what == "class":
+    if what == "class" and not is_typeddict(value):
         described = {line.strip().partition(":")[0] for kind in value.__mro__ for line in _doc(kind)}
         for attribute in inspect.get_annotations(value):
             if not attribute.startswith("_") and attribute not in described:
