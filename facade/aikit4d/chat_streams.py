@@ -234,7 +234,6 @@ class StreamReader:
 
     def _conclude(self, reason: Exception | None) -> None:
         result = self.result
-        self._fill_result()
         complete = self._complete or self._gathered.finished
         if isinstance(reason, OpenAIError):
             result._errors.append(reason)
@@ -246,6 +245,7 @@ class StreamReader:
             result._errors.append(error)
         elif not complete or self._last is None:
             result._errors.append(self._early_end())
+        self._fill_result()
         end(result)
 
     def _early_end(self) -> OpenAIError:
@@ -258,9 +258,11 @@ class StreamReader:
         return OpenAIError(self.result.request.response, message=": ".join(filter(None, (what, words))))
 
     def _fill_result(self) -> None:
-        result = self.result
-        result.data = Object(self._last) if self._last is not None else None
-        result._body = Object(self._gathered.answer()) if self._last is not None else None
+        result, last, whole = self.result, self._last, self._gathered.answer()
+        if result._errors:
+            last, whole = (masked_value(held, credentials_of(self._call)) for held in (last, whole))
+        result.data = Object(last) if last is not None else None
+        result._body = Object(whole) if last is not None or whole["choices"] else None
         result._choices = None
 
 
