@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import operator
+import struct
 import sys
 from array import array
 from typing import TYPE_CHECKING, Any, NoReturn, SupportsIndex, cast
@@ -59,7 +60,8 @@ class Vector(_Floats):
         if isinstance(components, (str, bytes, bytearray)):
             raise TypeError(f"components must be numbers, not {type(components).__name__}")
         try:
-            return cast("Self", super().__new__(cls, "d", components))
+            numbers = _packed(components) if type(components) is list else components
+            return cast("Self", super().__new__(cls, "d", numbers))
         except TypeError as error:
             raise TypeError(f"components must be numbers: {error}") from None
         except OverflowError as error:
@@ -151,6 +153,15 @@ def _of_bytes(typecode: str, content: bytes | memoryview) -> Vector:
     vector = array.__new__(Vector, typecode)
     array.frombytes(vector, content)
     return vector
+
+
+def _packed(numbers: list[Any]) -> bytes | list[Any]:
+    """The doubles of a list, which an array takes over at a third of the time that the list itself takes."""
+    try:
+        return struct.pack(f"{len(numbers)}d", *numbers)
+    except struct.error:
+        # Something in it is no number: the array says what.
+        return numbers
 
 
 def _direction(vector: Vector) -> list[float]:
