@@ -30,7 +30,7 @@ class OpenAIChatCompletionsResult(OpenAIResult):
     def choices(self) -> list[OpenAIChoice]:
         """The answers, in the order of the provider; empty when there are none."""
         if self._choices is None:
-            made = choices_of(self._body, self._format)
+            made = self._made_choices()
             if self._body is None:
                 return made
             self._choices = made
@@ -62,6 +62,9 @@ class OpenAIChatCompletionsResult(OpenAIResult):
         """The metadata stored with the completion, `None` when there is none."""
         metadata = self._member("metadata")
         return metadata if isinstance(metadata, Object) else None
+
+    def _made_choices(self) -> list[OpenAIChoice]:
+        return choices_of(self._body, self._format)
 
     def _summary(self) -> str:
         return f", text={self.choice.text[:60]!r}" if self.choice else ""

@@ -81,6 +81,14 @@ class OpenAIChatCompletionsStreamResult(OpenAIChatCompletionsResult):
         """Of a chunk: whether it holds data; of the final result: whether the whole answer came."""
         return not self._errors and (self._terminated or self.data is not None)
 
+    def _made_choices(self) -> list[OpenAIChoice]:
+        choices = super()._made_choices()
+        for choice in () if self._terminated else choices:
+            # Perplexity repeats all that it has said so far beside each delta.
+            if "message" in choice and dict.get(choice, "delta") is not None:
+                del choice["message"]
+        return choices
+
 
 class StreamReader:
     """Reads one stream: chunks first, then the final result. Waits only through the `IO` it is given."""

@@ -63,6 +63,18 @@ def test_a_chunk_tells_what_it_holds(kit):
     one.throw()
 
 
+def test_a_message_beside_the_delta_is_not_read_in_its_place(kit):
+    said = [("he", "he"), ("llo", "hello"), ("", "hello")]
+    chunks = [{"choices": [{"delta": {"content": new}, "message": {"content": all_}}]} for new, all_ in said]
+    chunks[-1]["choices"][0]["finish_reason"] = "stop"
+    stream = opened(kit, streamed(*(event(json.dumps(one)) for one in chunks)))
+    given = kit.chunks(stream)
+    assert [one.choice.text for one in given] == [one.choice.delta.text for one in given] == ["he", "llo", ""]
+    assert [one.choice.message for one in given] == [None] * 3
+    assert given[1].data.choices[0].message.content == "hello"
+    assert stream.result.choice.text == "hello"
+
+
 def test_the_final_result_stands_after_the_end_only(kit):
     stream = opened(kit, streamed(*hello()))
     assert (stream.result.terminated, stream.result.success, stream.result.choices) == (False, False, [])
