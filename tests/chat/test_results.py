@@ -181,6 +181,12 @@ def test_the_request_of_a_failed_call_is_reachable(kit):
     assert (response.status, response.statusText, response.body) == (404, "Not Found", "<html>no</html>")
 
 
+def test_a_byte_that_is_no_text_loses_nothing_else(kit):
+    body = b'{"choices": [{"message": {"content": "he\xffllo"}, "finish_reason": "stop"}]}'
+    assert result_of(kit, raw_answer(body)).choice.text == "he\ufffdllo"
+    assert result_of(kit, raw_answer(b'{"error": "cl\xe9"}', 400)).error.message == "cl\ufffd"
+
+
 def test_a_body_of_bytes_is_reachable(kit):
     assert result_of(kit, raw_answer(b"\x80\xff")).request.response.body == b"\x80\xff"
 

@@ -110,12 +110,14 @@ def wire_request(
     The body of a long answer (a stream, a download) may take longer than `timeout`.
     """
     described = operation(operation_id)
-    known = {name: value for name, value in (query or {}).items() if name in described.query}
-    others = {name: value for name, value in (query or {}).items() if name not in described.query}
+    extra = parameters.extraQuery or {}
+    asked = {name: value for name, value in (query or {}).items() if name not in extra}
+    known = {name: value for name, value in asked.items() if name in described.query}
+    others = {name: value for name, value in asked.items() if name not in described.query}
     if body is not None and parameters.extraBody:
         body = {**body, **parameters.extraBody}
     built = described.request(path, query=known, body=body)
-    pairs = [*built.query, *query_pairs(others), *query_pairs(parameters.extraQuery or {})]
+    pairs = [*built.query, *query_pairs(others), *query_pairs(extra)]
     patience = first_above_zero(parameters.timeout, target.timeout, timeout)
     return WireRequest(
         built.method,
@@ -338,7 +340,7 @@ def _read_body(call: Call, answer: Answer, data: bytes) -> tuple[Any, str]:
     if not data.strip(b"\xef\xbb\xbf \t\r\n"):
         return None, "The answer is empty"
     try:
-        body = decode(data)
+        body = _decoded(data)
     except JSONError:
         from aikit4d._core.chunks import answer_of_events  # noqa: PLC0415 - few servers stream unasked
 
@@ -350,6 +352,14 @@ def _read_body(call: Call, answer: Answer, data: bytes) -> tuple[Any, str]:
         return as_object(body), ""
     problem = "" if failed or isinstance(body, dict) else "The answer is no JSON object"
     return as_object(masked_value(body, credentials_of(call))), problem
+
+
+def _decoded(data: bytes) -> Any:
+    """A JSON text; as in a stream, bytes that are no UTF-8 read as the replacement character."""
+    try:
+        return decode(data)
+    except JSONError:
+        return decode(data.decode("utf-8", "replace"))
 
 
 def _undecoded(call: Call, answer: Answer, data: bytes) -> tuple[Any, str]:
