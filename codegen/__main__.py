@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from codegen.changes import compare
+from codegen.checking import check_is_usable
 from codegen.errors import PipelineError
 from codegen.pipeline import Straightened, Tree, regenerate, straighten
 from codegen.reading import read_text
@@ -60,6 +61,8 @@ def _upstream(options: argparse.Namespace) -> int:
         print(as_json(report))
     else:
         show(report, sys.stdout)
+    # The report tells everything else; this says once more that the facade cannot live on the document.
+    check_is_usable(other.document, options.spec)
     return 0
 
 

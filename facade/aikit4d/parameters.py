@@ -66,7 +66,7 @@ class OpenAIParameters:
         httpAgent: The caller's own `httpx.Client` (`httpx.AsyncClient`) for this call.
         extraHeaders: Header name to value; they beat all others.
         extraBody: Members added to the body; they beat the parameters.
-        extraQuery: Values added to the query.
+        extraQuery: Values added to the query; they beat the parameters.
         user: An identifier of the end user.
 
     Source: AIKit documentation, OpenAIParameters.

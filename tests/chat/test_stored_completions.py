@@ -147,6 +147,7 @@ QUERIES = {
     "order": ({"order": "desc"}, "order=desc"),
     "default order": ({"order": "asc"}, ""),
     "extra": ({"extraQuery": {"x": 1}}, "x=1"),
+    "extra that beats a parameter": ({"after": "c1", "extraQuery": {"after": "c2"}}, "after=c2"),
     "user": ({"user": "u"}, "user=u"),
 }
 LIST_QUERIES = {

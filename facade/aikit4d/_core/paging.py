@@ -35,7 +35,7 @@ def paged_call(
 def _following(parameters: OpenAIParameters, after: str) -> OpenAIParameters:
     """The parameters of the next page, which is given to who asks for it and not to the callbacks."""
     kind = type(parameters)
-    if "after" in kind._checks:
+    if "after" in kind._checks and "after" not in (parameters.extraQuery or {}):
         return kind(parameters, after=after, **_NO_CALLBACKS)
     # The API sends models in one page; a provider that has more of them takes the usual cursor.
     extra_query = {**(parameters.extraQuery or {}), "after": after}
