@@ -246,6 +246,35 @@ MESSAGES = [
         ),
     ),
     hello(
+        "T79",
+        "two choices in turns",
+        sse(HE, chunk("yo", index=1), LLO, chunk("u", index=1), STOP, chunk({}, "stop", index=1)),
+        finish_reason="stop",
+    ),
+    sample(
+        "T106",
+        "legacy function call in pieces",
+        sse(
+            chunk({"content": None, "function_call": {"name": "f", "arguments": ""}}),
+            chunk({"function_call": {"arguments": '{"a"'}}),
+            chunk({"function_call": {"arguments": ":1}"}}),
+            chunk({}, "function_call"),
+        ),
+        kind="sse",
+        text=None,
+        finish_reason="function_call",
+        extra={"function_call": {"name": "f", "arguments": '{"a":1}'}},
+    ),
+    hello(
+        "T107",
+        "parts with places of their own",
+        sse(
+            chunk({"content": [{"index": 0, "type": "text", "text": "he"}]}),
+            chunk({"content": [{"index": 0, "type": "text", "text": "llo"}]}),
+            STOP,
+        ),
+    ),
+    hello(
         "T74",
         "refusal in pieces",
         sse(chunk({"refusal": "n"}), chunk({"refusal": "o"}), STOP),

@@ -87,6 +87,21 @@ def test_a_base_url_may_come_from_anywhere(kit, monkeypatch, base_url):
     assert [str(request.url) for request in wire.requests] == [address, address]
 
 
+@pytest.mark.parametrize(
+    ("settings", "call", "sent"),
+    [
+        ({"apiKey": "k"}, {}, "Bearer k"),
+        ({"apiKey": "k", "customHeaders": {"authorization": "Own a"}}, {}, "Own a"),
+        ({}, {"extraHeaders": {"Authorization": "Own b"}}, "Own b"),
+    ],
+)
+def test_a_given_credential_beats_the_user_in_the_base_url(kit, settings, call, sent):
+    wire = Wire(answer({"choices": []}))
+    client = kit.client(handler=wire, baseURL="https://me:canary@h/v1", **settings)
+    kit.do(client.chat.completions.create(MESSAGES, call))
+    assert wire.requests[0].headers["authorization"] == sent
+
+
 def test_a_user_in_the_base_url_is_sent_as_such_and_never_shown(kit):
     wire = Wire(answer({"error": {"message": "no"}}, 404))
     client = kit.client({"baseURL": "https://me:canary@h/v1"}, handler=wire)

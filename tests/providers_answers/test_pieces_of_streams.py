@@ -4,7 +4,7 @@ import json
 
 import pytest
 from asking import ask, on_the_wire
-from making import answer, call, sse
+from making import answer, call, chunk, sse
 from making import sample as made
 from samples import LINE_ENDS, STREAMS, WHOLE, json_of, with_line_ends
 
@@ -153,6 +153,7 @@ PARTS = {
         {"type": "text", "text": "hello"},
     ],
     "T73": [{"type": "text", "text": "hello"}],
+    "T107": [{"type": "text", "text": "hello"}],
 }
 
 
@@ -187,7 +188,7 @@ def test_a_streamed_message_equals_that_of_the_whole_answer(kit, sample):
     streamed = ask(kit, on_the_wire(sample), "streamed").result
     whole = ask(kit, on_the_wire(made("whole", "", whole_of(sample))), "whole").result
 
-    assert said(streamed.choices) == said(whole.choices)
+    assert said(streamed.choices[:1]) == said(whole.choices)
 
 
 @pytest.mark.parametrize("name", ["S31", "T80", "T88", "T89", "T90", "T93", "T94"])
@@ -195,3 +196,40 @@ def test_ids_that_a_stream_gives_are_kept(kit, name):
     streamed = ask(kit, on_the_wire(STREAMS[name]), "streamed").result
 
     assert [call.id for call in streamed.choice.message.tool_calls] == ["c1", "c2"]
+
+
+def test_choices_that_come_in_turns_stay_apart(kit):
+    asked = ask(kit, on_the_wire(STREAMS["T79"]), "streamed")
+
+    assert [(choice.index, choice.text) for choice in asked.result.choices] == [(0, "hello"), (1, "you")]
+
+
+def test_log_probabilities_of_all_chunks_are_kept(kit):
+    tokens = [{"token": text, "logprob": -0.1, "top_logprobs": []} for text in ("he", "llo")]
+    chunks = [chunk(one["token"], choice={"logprobs": {"content": [one], "refusal": None}}) for one in tokens]
+    stream = made("stream", "", sse(*chunks, chunk({}, "stop", choice={"logprobs": None})), kind="sse")
+    whole = made("whole", "", answer("hello", choice={"logprobs": {"content": tokens, "refusal": None}}))
+
+    streamed = ask(kit, on_the_wire(stream), "streamed").result
+
+    assert plain(streamed.choices) == plain(ask(kit, on_the_wire(whole), "whole").result.choices)
+
+
+UNASKED = {
+    name: STREAMS[name] for name in ("S01", "S08", "S10", "S11", "S20", "S29", "S43", "T03", "T08", "T70")
+}
+
+
+@pytest.mark.parametrize("sample", UNASKED.values(), ids=UNASKED)
+def test_a_stream_that_nobody_asked_for_is_read_as_an_answer(kit, sample):
+    whole = ask(kit, on_the_wire(sample), "whole").result
+    streamed = ask(kit, on_the_wire(sample), "streamed").result
+
+    assert whole.success
+    assert plain(whole.choices) == plain(streamed.choices)
+    assert (whole.usage, whole.id) == (streamed.usage, streamed.id)
+
+
+@pytest.mark.parametrize("name", ["S12", "T128", "T129", "T130", "T131"])
+def test_a_stream_that_nobody_asked_for_and_that_is_cut_is_no_answer(kit, name):
+    assert not ask(kit, on_the_wire(STREAMS[name]), "whole").result.success
