@@ -76,7 +76,7 @@ class SyncConnections:
         try:
             release_forgotten(client)
             message = _built(client, request, watch)
-            response = client.send(message, stream=True, follow_redirects=False, auth=_auth(request))
+            response = client.send(message, stream=True, follow_redirects=False, auth=_auth(client, request))
         except _TROUBLE as error:
             release(client, watch)
             raise _failure(error, watch) from cleaned(error, watch.credentials())
@@ -138,7 +138,9 @@ class AsyncConnections:
         try:
             await release_forgotten_async(client)
             message = _built(client, request, watch)
-            response = await client.send(message, stream=True, follow_redirects=False, auth=_auth(request))
+            response = await client.send(
+                message, stream=True, follow_redirects=False, auth=_auth(client, request)
+            )
         except _TROUBLE as error:
             await release_async(client, watch)
             raise _failure(error, watch) from cleaned(error, watch.credentials())
@@ -448,8 +450,12 @@ class _Cookies(httpx.Cookies):
             super().extract_cookies(response)
 
 
-def _auth(request: WireRequest) -> Any:
-    return None if request.anonymous else httpx.USE_CLIENT_DEFAULT
+def _auth(client: httpx.Client | httpx.AsyncClient, request: WireRequest) -> Any:
+    if request.anonymous:
+        return None
+    # httpx would put the user in the address in the place of the credential that was given.
+    is_given = "@" in request.url and any(name.lower() == "authorization" for name, _ in request.headers)
+    return httpx.Auth() if is_given and client.auth is None else httpx.USE_CLIENT_DEFAULT
 
 
 def _limit_silence(response: httpx.Response, request: WireRequest, watch: Watch) -> None:
