@@ -233,3 +233,10 @@ def test_a_stream_that_nobody_asked_for_is_read_as_an_answer(kit, sample):
 @pytest.mark.parametrize("name", ["S12", "T128", "T129", "T130", "T131"])
 def test_a_stream_that_nobody_asked_for_and_that_is_cut_is_no_answer(kit, name):
     assert not ask(kit, on_the_wire(STREAMS[name]), "whole").result.success
+
+
+def test_an_event_without_bound_that_nobody_asked_for_is_no_answer(kit):
+    pieces = [b"data: ", *[b"x" * (1 << 20)] * 65]
+    result = ask(kit, on_the_wire(STREAMS["S01"], *pieces), "whole").result
+
+    assert "not JSON" in result.error.message

@@ -90,7 +90,4 @@ def plain_text(text: str) -> str:
 def _json_text(value: Any) -> str:
     if not value or isinstance(value, (bool, bytes)):
         return ""
-    try:
-        return json.dumps(value, default=str)[:TEXT_LIMIT]
-    except RecursionError:
-        return ""
+    return json.dumps(value, default=str)[:TEXT_LIMIT]
