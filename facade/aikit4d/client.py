@@ -179,6 +179,8 @@ class _Client:
         if given.get("baseURL"):
             # Credentials belong to the address they were configured with.
             return {**{name: settings[name] for name in settings if name not in _OF_ONE_HOST}, **given}
+        if not settings.get("baseURL"):
+            raise ValueError(f"provider {name!r} has no baseURL, and its key may go nowhere else: give one")
         return {**settings, **given}
 
     def _provider_list(self) -> OpenAIProviders:

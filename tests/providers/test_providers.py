@@ -6,6 +6,7 @@ import pickle
 
 import pytest
 
+from aikit4d import OpenAI
 from aikit4d.errors import OpenAIError
 from aikit4d.objects import Object
 from aikit4d.providers import OpenAIProviders
@@ -244,3 +245,12 @@ def test_providers_refuse_to_be_pickled_and_copies_are_themselves(providers):
         pickle.dumps(providers)
     assert copy.copy(providers) is providers
     assert copy.deepcopy({"providers": providers})["providers"] is providers
+
+
+def test_the_key_of_a_provider_without_address_goes_nowhere():
+    with pytest.raises(ValueError, match="provider 'p' has no baseURL"):
+        OpenAI({"provider": "p", "providers": {"providers": {"p": {"apiKey": "secret"}}}})
+    client = OpenAI(
+        {"provider": "p", "baseURL": "https://h/v1", "providers": {"providers": {"p": {"apiKey": "s"}}}}
+    )
+    assert client.apiKey == ""
