@@ -247,6 +247,9 @@ def test_providers_refuse_to_be_pickled_and_copies_are_themselves(providers):
     assert copy.deepcopy({"providers": providers})["providers"] is providers
 
 
+KEY_WITHOUT_ADDRESS = {"providers": {"p": {"apiKey": "secret"}}}
+
+
 def test_the_key_of_a_provider_without_address_goes_nowhere():
     with pytest.raises(ValueError, match="provider 'p' has no baseURL"):
         OpenAI({"provider": "p", "providers": {"providers": {"p": {"apiKey": "secret"}}}})
