@@ -14,7 +14,6 @@ release = aikit4d.__version__
 
 extensions = ["myst_parser", "sphinx.ext.autodoc", "sphinx.ext.napoleon", "docstrings", "lexers"]
 exclude_patterns = ["examples", "README.md"]
-suppress_warnings = ["toc.empty_glob"]  # the benchmarks are a page once they were run
 nitpicky = True
 nitpick_ignore_regex = [
     ("py:.*", r"(?!aikit4d\.).*"),  # types of other libraries, which are described elsewhere
