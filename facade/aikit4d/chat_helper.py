@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, Literal, TypeVar, overload
 
 from aikit4d._core.history import trim
 from aikit4d._core.registration import split_tool_and_handler, tool_name, tools_with_handlers
+from aikit4d._core.showing import clipped, shown
 from aikit4d._core.signature import KeywordHandler
 from aikit4d._core.toolloop import Turn
 from aikit4d.chat_parameters import OpenAIChatCompletionsParameters
@@ -158,8 +159,9 @@ class ChatHelper:
             self.parameters.tools = []
 
     def __repr__(self) -> str:
-        known = f"messages={len(self.messages)}, tools={[tool.name for tool in self.tools]}"
-        return f"{type(self).__name__}(model={self.parameters.model!r}, {known})"
+        tools = clipped(repr([tool.name for tool in self.tools]))
+        known = f"model={shown(self.parameters.model)}, messages={len(self.messages)}, tools={tools}"
+        return f"{type(self).__name__}({known})"
 
     def _add_tool(self, tool: OpenAITool, handler: Callable[..., Any] | None) -> None:
         self._require_callable_here(tool, handler)

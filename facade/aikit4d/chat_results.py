@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from aikit4d._core.showing import shown
 from aikit4d.messages import OpenAIChoice
 from aikit4d.objects import APIObject, Object
 from aikit4d.result import OpenAIResult
@@ -67,7 +68,7 @@ class OpenAIChatCompletionsResult(OpenAIResult):
         return choices_of(self._body, self._format)
 
     def _summary(self) -> str:
-        return f", text={self.choice.text[:60]!r}" if self.choice else ""
+        return f", text={shown(self.choice.text)}" if self.choice else ""
 
 
 class OpenAIChatCompletion(APIObject):

@@ -22,6 +22,7 @@ from aikit4d._core.settings import (
     environment_value,
     settings_of_file,
 )
+from aikit4d._core.showing import clipped
 from aikit4d._core.suggestions import did_you_mean
 from aikit4d._core.wire import shown_url
 from aikit4d.errors import OpenAIError
@@ -127,7 +128,8 @@ class _Client:
         # Any header may be the one that a provider takes as a key.
         headers = f", customHeaders={list(self.customHeaders)}" if self.customHeaders else ""
         key = "set" if self.apiKey else "none"
-        return f"{type(self).__name__}(baseURL={shown_url(self._base_url())!r}, apiKey={key}{headers})"
+        settings = f"baseURL={shown_url(self._base_url())!r}, apiKey={key}{headers}"
+        return f"{type(self).__name__}({clipped(settings)})"
 
     def __copy__(self) -> Self:
         twin = type(self)({})

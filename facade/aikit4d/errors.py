@@ -6,6 +6,7 @@ from http import HTTPStatus
 from typing import TYPE_CHECKING, Any
 
 from aikit4d._core.error_bodies import details_of, message_of, plain_text
+from aikit4d._core.showing import clipped
 from aikit4d.objects import Object
 
 if TYPE_CHECKING:
@@ -126,8 +127,9 @@ class OpenAIError(Exception):
         return f"{self.message} ({self.hint})" if self.hint else self.message
 
     def __repr__(self) -> str:
-        message = self.message if len(self.message) <= _REPR_LIMIT else f"{self.message[:_REPR_LIMIT]}…"
-        return f"OpenAIError(status={self.status}, message={message!r})"
+        message = clipped(repr(self.message[:_REPR_LIMIT]))
+        more = "…" if len(self.message) > _REPR_LIMIT else ""
+        return f"OpenAIError(status={self.status}, message={message}{more})"
 
     def __reduce__(self) -> tuple[Any, ...]:
         return _rebuilt, (self.response, self.body, self.message, self.hint)

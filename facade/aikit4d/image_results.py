@@ -15,7 +15,7 @@ from aikit4d._core.pictures import picture_of, png_of
 from aikit4d._core.saving import folder_file, write_file
 from aikit4d._core.secrets import bare
 from aikit4d._core.settings import DEFAULT_TIMEOUT
-from aikit4d._core.wire import TransportFailure
+from aikit4d._core.wire import TransportFailure, shown_url
 from aikit4d.errors import OpenAIError
 from aikit4d.objects import APIObject
 from aikit4d.result import OpenAIResult
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
     from PIL.Image import Image
 
+_LONGEST_SHOWN_URL = 2000
 logger: logging.Logger = logging.getLogger("aikit4d")
 
 
@@ -104,6 +105,11 @@ class OpenAIImage(APIObject):
         # A pickle must not hold the client, which has a key.
         rebuilt, (kind, content, state) = super().__reduce_ex__(protocol)
         return rebuilt, (kind, content, {**state, "_client": None})
+
+    def _visible(self) -> dict[str, Any]:
+        # The address of a picture may hold the right to fetch it.
+        url = dict.get(self, "url")
+        return {**self, "url": shown_url(url[:_LONGEST_SHOWN_URL])} if isinstance(url, str) else self
 
     def _io(self, kind: Any) -> Any:
         return kind() if self._client is None else self._client._io

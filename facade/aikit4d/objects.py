@@ -3,28 +3,13 @@
 from __future__ import annotations
 
 import inspect
-import reprlib
 from typing import TYPE_CHECKING, Any, ClassVar, SupportsIndex
 
+from aikit4d._core.showing import shown
 from aikit4d._core.suggestions import did_you_mean
 
 if TYPE_CHECKING:
     from collections.abc import ItemsView, Mapping, ValuesView
-
-
-class _Shortened(reprlib.Repr):
-    """Shows nested objects as plain dictionaries, long texts and lists by their beginning."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.maxdict, self.maxlist, self.maxstring, self.maxother = 30, 10, 200, 200
-
-    def repr1(self, x: Any, level: int) -> str:
-        """The short text of `x`, `level` levels deep at most."""
-        return self.repr_dict(x, level) if isinstance(x, dict) else super().repr1(x, level)
-
-
-_shortened = _Shortened()
 
 
 class Object(dict[str, Any]):
@@ -132,7 +117,10 @@ class Object(dict[str, Any]):
         return _rebuilt, (type(self), dict(self), state)
 
     def __repr__(self) -> str:
-        return f"{type(self).__name__}({_shortened.repr_dict(self, _shortened.maxlevel)})"
+        return f"{type(self).__name__}({shown(self)})"
+
+    def _visible(self) -> dict[str, Any]:
+        return self
 
     def _wrap_all(self) -> None:
         for key in self:

@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping
 from typing import Any, ClassVar, Self
 
 from aikit4d._core.generated import field_names
+from aikit4d._core.showing import clipped, shown
 from aikit4d._core.suggestions import did_you_mean
 
 Check = tuple[str, Callable[[Any], bool]]
@@ -144,8 +145,10 @@ class OpenAIParameters:
         return {**fields, **{name: value for name, value in others.items() if value is not None}}
 
     def __repr__(self) -> str:
-        shown = {name: value for name, value in vars(self).items() if not name.startswith("extra")}
-        return f"{type(self).__name__}({', '.join(f'{name}={value!r}' for name, value in shown.items())})"
+        # Extra headers, bodies and queries may hold keys.
+        set_here = {name: value for name, value in vars(self).items() if not name.startswith("extra")}
+        listed = ", ".join(f"{name}={shown(value)}" for name, value in set_here.items())
+        return f"{type(self).__name__}({clipped(listed)})"
 
     @classmethod
     def _default(cls, name: str) -> Any:

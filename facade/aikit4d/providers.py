@@ -21,6 +21,7 @@ from aikit4d._core.settings import (
     environment_may_serve,
     require_sendable,
 )
+from aikit4d._core.showing import clipped, shown
 from aikit4d._core.wire import shown_url
 from aikit4d.errors import OpenAIError
 from aikit4d.objects import Object
@@ -49,9 +50,8 @@ class ProviderSettings(Object):
 
     __slots__ = ()
 
-    def __repr__(self) -> str:
-        shown = {name: _masked(name, value) for name, value in dict.items(self)}
-        return f"{type(self).__name__}({shown!r})"
+    def _visible(self) -> dict[str, Any]:
+        return {name: _masked(name, value) for name, value in dict.items(self)}
 
 
 @attrs.frozen
@@ -77,18 +77,18 @@ class Resolution:
         omittedFields: Its list of fields that are not sent.
     """
 
-    model: str
-    provider: str = ""
-    baseURL: str = attrs.field(default="", repr=shown_url)
+    model: str = attrs.field(repr=shown)
+    provider: str = attrs.field(default="", repr=shown)
+    baseURL: str = attrs.field(default="", repr=lambda url: clipped(shown_url(url)))
     apiKey: Secret = attrs.field(factory=Secret)
     organization: str = attrs.field(default="", repr=False)
     project: str = attrs.field(default="", repr=False)
-    error: str = ""
+    error: str = attrs.field(default="", repr=shown)
     timeout: float | None = None
     maxRetries: int | None = None
     customHeaders: Mapping[str, Any] | None = attrs.field(default=None, repr=False)
-    echoedFields: Sequence[str] | None = None
-    omittedFields: Sequence[str] | None = None
+    echoedFields: Sequence[str] | None = attrs.field(default=None, repr=shown)
+    omittedFields: Sequence[str] | None = attrs.field(default=None, repr=shown)
 
     @property
     def success(self) -> bool:
@@ -197,7 +197,7 @@ class OpenAIProviders:
         return self._effective(stored) if stored in self._providers else None
 
     def __repr__(self) -> str:
-        return f"{type(self).__name__}({self.list()})"
+        return f"{type(self).__name__}({clipped(repr(self.list()))})"
 
     def __copy__(self) -> OpenAIProviders:
         return self

@@ -6,6 +6,7 @@ import threading
 from typing import TYPE_CHECKING, Any
 
 from aikit4d._core.secrets import masked_headers
+from aikit4d._core.showing import clipped
 from aikit4d._core.wire import shown_url, single_headers
 from aikit4d.objects import Object
 
@@ -74,7 +75,8 @@ class HTTPRequest:
 
     def __repr__(self) -> str:
         status = self.response.get("status") if self.response is not None else None
-        return f"HTTPRequest({self.method} {self.url}, status={status}, terminated={self.terminated})"
+        address = f"{self.method} {clipped(self.url)}"
+        return f"HTTPRequest({address}, status={status}, terminated={self.terminated})"
 
     def __getstate__(self) -> dict[str, Any]:
         # An event of this process and an open connection mean nothing to another one.

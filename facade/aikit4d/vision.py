@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Literal, overload
 from aikit4d._core.calls import Call, failed
 from aikit4d._core.media import data_url, image_media_type, media_type_of_name
 from aikit4d._core.pictures import is_picture, png_of
+from aikit4d._core.showing import shown
 from aikit4d._core.uploads import require_file
 from aikit4d.chat_completions import create_call, empty_result, run_chat, run_chat_async
 from aikit4d.chat_parameters import OpenAIChatCompletionsParameters
@@ -58,7 +59,7 @@ class _Picture:
             self.error.__cause__ = error
 
     def __repr__(self) -> str:
-        return f"{type(self).__name__}({self.error or self.imageURL[:60]!r})"
+        return f"{type(self).__name__}({shown(str(self.error or self.imageURL))})"
 
 
 class OpenAIVisionHelper(_Picture):
@@ -234,6 +235,9 @@ class OpenAIVision:
     def __init__(self, chat: OpenAIChatAPI) -> None:
         self.chat = chat
 
+    def __repr__(self) -> str:
+        return f"{type(self).__name__}({self.chat._client!r})"
+
     def create(self, imageURL: str) -> OpenAIVisionHelper:
         """A picture that the provider fetches.
 
@@ -278,6 +282,9 @@ class AsyncOpenAIVision:
 
     def __init__(self, chat: AsyncOpenAIChatAPI) -> None:
         self.chat = chat
+
+    def __repr__(self) -> str:
+        return f"{type(self).__name__}({self.chat._client!r})"
 
     def create(self, imageURL: str) -> AsyncOpenAIVisionHelper:
         """A picture that the provider fetches: see `OpenAIVision.create`."""

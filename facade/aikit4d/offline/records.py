@@ -1,12 +1,13 @@
 """What the offline server remembers of each request it got."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
 from starlette.datastructures import Headers
 
 from aikit4d._core.secrets import masked_headers
+from aikit4d._core.showing import clipped, shown
 
 
 class RecordedHeaders(Headers):
@@ -17,10 +18,10 @@ class RecordedHeaders(Headers):
 
     def __repr__(self) -> str:
         """The headers with credentials masked."""
-        return f"{type(self).__name__}({masked_headers(self.items())!r})"
+        return f"{type(self).__name__}({clipped(repr(masked_headers(self.items())))})"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class UploadedFile:
     """A file of a multipart request.
 
@@ -32,10 +33,14 @@ class UploadedFile:
 
     filename: str
     contentType: str | None
-    data: bytes = field(repr=False)
+    data: bytes
+
+    def __repr__(self) -> str:
+        """The file's name and size."""
+        return f"{type(self).__name__}({shown(self.filename)}, {len(self.data)} bytes)"
 
 
-@dataclass
+@dataclass(repr=False)
 class RecordedRequest:
     """One request as it came.
 
@@ -53,7 +58,12 @@ class RecordedRequest:
     method: str
     path: str
     query: Mapping[str, str]
-    headers: RecordedHeaders = field(repr=False)
-    body: bytes = field(default=b"", repr=False)
+    headers: RecordedHeaders
+    body: bytes = b""
     json: Any = None
     form: dict[str, Any] | None = None
+
+    def __repr__(self) -> str:
+        """What was asked; query and headers may hold keys."""
+        asked = clipped(f"{self.method} {self.path}")
+        return f"{type(self).__name__}({asked}, {shown(self.json if self.form is None else self.form)})"
