@@ -39,6 +39,21 @@ async def release_forgotten_async(client: Any) -> None:
     await _close_all_async(_taken_out(client, _is_forgotten, only_full=True))
 
 
+def retire(client: Any) -> None:
+    """Prepare an HTTP client for closing while other threads may still use it.
+
+    Closing a socket does not wake the thread that reads from it, so it is broken off first; and what a
+    late thread opens anew is not kept.
+    """
+    for pool in pools_of(client):
+        with pool._optional_thread_lock:
+            pool._max_keepalive_connections = 0
+            running = [one.request.extensions.get(MARK) for one in pool._requests]
+        for watch in running:
+            if watch is not None:
+                watch.abort()
+
+
 def pools_of(client: Any) -> Iterable[Any]:
     """The pools of an HTTP client; none where its transports are of another kind."""
     transports = [getattr(client, "_transport", None), *getattr(client, "_mounts", {}).values()]

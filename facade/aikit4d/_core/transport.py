@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import os
 import threading
 import weakref
 from functools import lru_cache
@@ -25,6 +26,7 @@ from aikit4d._core.pools import (
     release_async,
     release_forgotten,
     release_forgotten_async,
+    retire,
 )
 from aikit4d._core.secrets import header_credentials, masked_text, revealed, url_credentials
 from aikit4d._core.traces import cleaned, quieten_logs
@@ -33,6 +35,7 @@ from aikit4d._core.wire import LARGEST_ANSWER, TransportFailure
 
 if TYPE_CHECKING:
     import asyncio
+    import ssl
     from collections.abc import AsyncIterator, Iterator
 
     from aikit4d._core.wire import Headers, WireRequest
@@ -87,13 +90,19 @@ class SyncConnections:
         finally:
             current_watch.reset(token)
         _limit_silence(response, request, watch)
-        return SyncAnswer(client, response, watch)
+        answer = SyncAnswer(client, response, watch)
+        if client.is_closed:
+            # While it was connecting: its connection is in no pool any more.
+            await answer.close()
+            raise TransportFailure("closed", "The client was closed")
+        return answer
 
     def close(self) -> None:
         """Close every connection; a later request opens new ones."""
         with self._lock:
             client, self._client = self._client, None
         if client is not None:
+            retire(client)
             client.close()
 
     def forget(self) -> None:
@@ -151,7 +160,11 @@ class AsyncConnections:
         finally:
             current_watch.reset(token)
         _limit_silence(response, request, watch)
-        return AsyncAnswer(client, response, watch)
+        answer = AsyncAnswer(client, response, watch)
+        if client.is_closed:
+            await answer.close()
+            raise TransportFailure("closed", "The client was closed")
+        return answer
 
     async def close(self) -> None:
         """Close the connections of the running loop."""
@@ -196,6 +209,7 @@ class _LoopClient:
         try:
             yield
         finally:
+            retire(self.client)
             await self.client.aclose()
 
 
@@ -367,9 +381,16 @@ async def _unpacked_async(response: httpx.Response) -> AsyncIterator[bytes]:
 def _set_up(kind: type[C]) -> C:
     """An HTTP client with the proxies and certificates that the environment names."""
     try:
-        return kind(**_OPTIONS)
+        authorities = os.environ.get("SSL_CERT_FILE"), os.environ.get("SSL_CERT_DIR")
+        return kind(**_OPTIONS, verify=_tls_context(*authorities))
     except (ImportError, OSError, ValueError) as error:
         raise TransportFailure("setup", f"The connections cannot be set up: {error}") from error
+
+
+@lru_cache(maxsize=8)
+def _tls_context(*authorities: str | None) -> ssl.SSLContext:  # noqa: ARG001 - httpx reads them itself
+    """The trusted authorities, read once: that takes longer than a short call, and most of its memory."""
+    return httpx.create_ssl_context()
 
 
 def _require_kind(agent: Any, kind: type) -> None:
