@@ -25,6 +25,9 @@ nox.options.sessions = [
     "build",
 ]
 
+# Modules stay whole: some make a package or a server once for all of their tests.
+IN_PARALLEL = ["-n", "2", "--dist", "loadfile", "-q"]
+
 OWN_SUITES = ["tests/compat", "tests/contract", "tests/benchmarks"]
 
 # What is about our own document, or about speed, says nothing of another one.
@@ -119,7 +122,7 @@ def tests(session: nox.Session) -> None:
     coverage = ["--cov", "--cov-report=term-missing:skip-covered", "--cov-fail-under=97"] if first else []
     # The pipeline is a tool of the project and runs on the first Python.
     own = [f"--ignore={folder}" for folder in (OWN_SUITES if first else [*OWN_SUITES, "tests/codegen"])]
-    session.run("pytest", *own, *coverage, *session.posargs)
+    session.run("pytest", *IN_PARALLEL, *own, *coverage, *session.posargs)
 
 
 @nox.session(python=PYTHONS[0])
@@ -135,7 +138,7 @@ def upstream_tests(session: nox.Session) -> None:
         shutil.rmtree(root, ignore_errors=True)
         root.mkdir()
         session.run("python", "-m", "codegen", "--root", str(root), "regenerate", "--spec", str(document))
-        session.run("pytest", *own, *session.posargs, env={"PYTHONPATH": str(root / "generated")})
+        session.run("pytest", *IN_PARALLEL, *own, *session.posargs, env={"PYTHONPATH": str(root / "generated")})
 
 
 @nox.session(python=PYTHONS[0])
