@@ -9,7 +9,7 @@ import json
 import os
 
 from clients import completion
-from loopback import DONE, END_OF_CHUNKS, chunked, event, stream_head, whole
+from loopback import DONE, END_OF_CHUNKS, Loopback, chunked, event, stream_head, whole
 
 LONG = os.environ.get("AIKIT4D_SOAK") == "1"
 
@@ -89,3 +89,19 @@ def answer_to(body):
 
 def messages(text):
     return [{"role": "user", "content": text}]
+
+
+def echo(request):
+    return answer_to(request["body"])
+
+
+def forgetful_server(answered):
+    """A server on threads that keeps nothing of what it was asked."""
+
+    def script(line, request):
+        line.send(*answered(request))
+        server.requests.clear()
+        server._threads[:] = [thread for thread in server._threads if thread.is_alive()]
+
+    server = Loopback(script)
+    return server

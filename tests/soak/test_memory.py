@@ -16,19 +16,7 @@ import httpx
 from aikit4d import AsyncOpenAI, OpenAI
 from clients import completion
 from loopback import Loopback, chunked, event, stream_head, whole
-from soaking import answer_to, messages
-
-def forgetful(answered):
-    """A server that keeps nothing of what it was asked."""
-    def script(line, request):
-        line.send(*answered(request))
-        server.requests.clear()
-        server._threads[:] = [thread for thread in server._threads if thread.is_alive()]
-    server = Loopback(script)
-    return server
-
-def echo(request):
-    return answer_to(request["body"])
+from soaking import answer_to, echo, forgetful_server, messages
 
 def resident():
     gc.collect()
@@ -49,7 +37,7 @@ def work(number):
     with OpenAI("key", server.url) as client:
         assert client.chat.completions.create(messages("x")).success
 
-with forgetful(echo) as server:
+with forgetful_server(echo) as server:
     growth(work, 40, {times})
 """
 
@@ -61,7 +49,7 @@ async def used():
 def work(number):
     asyncio.run(used())
 
-with forgetful(echo) as server:
+with forgetful_server(echo) as server:
     growth(work, 40, {times})
 """
 
@@ -69,7 +57,7 @@ FORGOTTEN_CLIENTS = """
 def work(number):
     OpenAI("key", server.url).models.list()
 
-with forgetful(lambda request: [whole(dict(data=[]))]) as server:
+with forgetful_server(lambda request: [whole(dict(data=[]))]) as server:
     growth(work, 40, {times})
 """
 
@@ -90,7 +78,7 @@ with Loopback(script) as server, OpenAI("key", server.url) as client:
 """
 
 CALLS = """
-with forgetful(echo) as server:
+with forgetful_server(echo) as server:
     with OpenAI("key", server.url) as client:
         growth(lambda number: client.chat.completions.create(messages("x")), 200, {times})
 """
@@ -111,7 +99,7 @@ async def body(url):
         await storm(client, {times})
         print((resident() - before) / 2**20)
 
-with forgetful(echo) as server:
+with forgetful_server(echo) as server:
     asyncio.run(body(server.url))
 """
 
