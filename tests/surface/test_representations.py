@@ -204,7 +204,7 @@ def fastest(object_):
         repr(object_)
         return time.perf_counter() - started
 
-    return min(once() for _ in range(3))
+    return min(once() for _ in range(5))
 
 
 @pytest.mark.parametrize("name", SHOWN)
