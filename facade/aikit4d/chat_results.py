@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from aikit4d._core.showing import shown
 from aikit4d.messages import OpenAIChoice
@@ -21,6 +21,8 @@ class OpenAIChatCompletionsResult(OpenAIResult):
 
     __slots__ = ("_choices", "_format")
 
+    _is_streamed: ClassVar[bool] = False
+
     def __init__(self, response_format: Any = None) -> None:
         super().__init__()
         self._operation_id = "createChatCompletion"
@@ -30,12 +32,12 @@ class OpenAIChatCompletionsResult(OpenAIResult):
     @property
     def choices(self) -> list[OpenAIChoice]:
         """The answers, in the order of the provider; empty when there are none."""
-        if self._choices is None:
-            made = self._made_choices()
-            if self._body is None:
-                return made
-            self._choices = made
-        return self._choices
+        choices = self._choices
+        if choices is None:
+            choices = choices_of(self._body, self._format, streamed=self._is_streamed)
+            if self._body is not None:
+                self._choices = choices
+        return choices
 
     @property
     def choice(self) -> OpenAIChoice | Any:
@@ -63,9 +65,6 @@ class OpenAIChatCompletionsResult(OpenAIResult):
         """The metadata stored with the completion, `None` when there is none."""
         metadata = self._member("metadata")
         return metadata if isinstance(metadata, Object) else None
-
-    def _made_choices(self) -> list[OpenAIChoice]:
-        return choices_of(self._body, self._format)
 
     def _summary(self) -> str:
         return f", text={shown(self.choice.text)}" if self.choice else ""
@@ -103,9 +102,15 @@ class OpenAIChatCompletion(APIObject):
         return choices[0] if choices else None
 
 
-def choices_of(body: Any, response_format: Any = None) -> list[OpenAIChoice]:
-    """The choices of a decoded answer; entries that are no objects are left out."""
+def choices_of(body: Any, response_format: Any = None, *, streamed: bool = False) -> list[OpenAIChoice]:
+    """The choices of a decoded answer, or of a chunk of one; entries that are no objects are left out."""
     given = dict.get(body, "choices") if isinstance(body, dict) else None
-    if not isinstance(given, list):
-        return []
-    return [OpenAIChoice(item, response_format=response_format) for item in given if isinstance(item, dict)]
+    choices = []
+    for item in given if isinstance(given, list) else ():
+        if isinstance(item, dict):
+            choice = OpenAIChoice(item, response_format=response_format)
+            if streamed and "message" in choice and dict.get(choice, "delta") is not None:
+                # Perplexity repeats all that it has said so far beside each delta.
+                del choice["message"]
+            choices.append(choice)
+    return choices

@@ -59,6 +59,8 @@ class OpenAIChatCompletionsStreamResult(OpenAIChatCompletionsResult):
 
     __slots__ = ("data",)
 
+    _is_streamed = True
+
     def __init__(
         self,
         request: HTTPRequest | None = None,
@@ -80,14 +82,6 @@ class OpenAIChatCompletionsStreamResult(OpenAIChatCompletionsResult):
     def success(self) -> bool:
         """Of a chunk: whether it holds data; of the final result: whether the whole answer came."""
         return not self._errors and (self._terminated or self.data is not None)
-
-    def _made_choices(self) -> list[OpenAIChoice]:
-        choices = super()._made_choices()
-        for choice in () if self._terminated else choices:
-            # Perplexity repeats all that it has said so far beside each delta.
-            if "message" in choice and dict.get(choice, "delta") is not None:
-                del choice["message"]
-        return choices
 
 
 class StreamReader:

@@ -18,12 +18,10 @@ class StreamAccumulator:
 
     Attributes:
         usage: The last usage that was sent, ``None`` if none was.
-        finished: Whether a choice gave its reason to finish.
     """
 
     def __init__(self) -> None:
         self.usage: dict[str, Any] | None = None
-        self.finished = False
         self._head: dict[str, Any] = {}
         self._settled = set(_NOT_IN_HEAD)
         self._choices: defaultdict[int, _Choice] = defaultdict(_Choice)
@@ -37,13 +35,16 @@ class StreamAccumulator:
             for position, choice in enumerate(choices):
                 if isinstance(choice, dict):
                     index = choice.get("index")
-                    held = self._choices[index if type(index) is int else position]
-                    held.add(choice)
-                    self.finished = self.finished or held.finish_reason is not None
+                    self._choices[index if type(index) is int else position].add(choice)
         if not self._settled.issuperset(chunk):
             for key, value in chunk.items():
                 if key not in self._settled and value:
                     self._add_head(key, value)
+
+    @property
+    def finished(self) -> bool:
+        """Whether a choice gave its reason to finish."""
+        return any(choice.finish_reason is not None for choice in self._choices.values())
 
     def choices(self) -> list[dict[str, Any]]:
         """Return the choices by index, each with its whole ``message`` and its last ``finish_reason``."""
