@@ -138,7 +138,9 @@ def upstream_tests(session: nox.Session) -> None:
         shutil.rmtree(root, ignore_errors=True)
         root.mkdir()
         session.run("python", "-m", "codegen", "--root", str(root), "regenerate", "--spec", str(document))
-        session.run("pytest", *IN_PARALLEL, *own, *session.posargs, env={"PYTHONPATH": str(root / "generated")})
+        session.run(
+            "pytest", *IN_PARALLEL, *own, *session.posargs, env={"PYTHONPATH": str(root / "generated")}
+        )
 
 
 @nox.session(python=PYTHONS[0])
