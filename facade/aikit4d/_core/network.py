@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 DRAIN_SECONDS = 0.1
 _MOST_OTHER_ADDRESSES = 2
+# What asyncio reads of a plain connection at a time: anyio cuts off what it is asked for, and copies the rest.
+_ASYNCIO_READ = 256 * 1024
 
 
 class Watch:
@@ -207,8 +209,9 @@ class AsyncPublicBackend(AsyncWatchedBackend):
 class AsyncWatchedStream(httpcore.AsyncNetworkStream):
     """`WatchedStream` for event loops."""
 
-    def __init__(self, stream: httpcore.AsyncNetworkStream) -> None:
+    def __init__(self, stream: httpcore.AsyncNetworkStream, least_read: int = _ASYNCIO_READ) -> None:
         self._stream = stream
+        self._least_read = least_read
 
     async def read(self, max_bytes: int, timeout: float | None = None) -> bytes:
         """Read what has come, within the limits."""
@@ -216,7 +219,7 @@ class AsyncWatchedStream(httpcore.AsyncNetworkStream):
         if watch is not None:
             watch.on_line(self._stream)
             timeout = watch.read_limit(timeout)
-        data = await self._stream.read(max_bytes, timeout)
+        data = await self._stream.read(max(max_bytes, self._least_read), timeout)
         if data and watch is not None:
             watch.answered = True
         return data
@@ -232,7 +235,7 @@ class AsyncWatchedStream(httpcore.AsyncNetworkStream):
 
     async def start_tls(self, *args: Any, **options: Any) -> httpcore.AsyncNetworkStream:
         """Encrypt the connection."""
-        return AsyncWatchedStream(await self._stream.start_tls(*args, **options))
+        return AsyncWatchedStream(await self._stream.start_tls(*args, **options), least_read=0)
 
     def get_extra_info(self, info: str) -> Any:
         """What the connection knows of itself."""
