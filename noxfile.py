@@ -169,6 +169,20 @@ def docs(session: nox.Session) -> None:
 
 
 @nox.session(python=PYTHONS[0])
+def bench(session: nox.Session) -> None:
+    """Measure against bare httpx, openai and the stock client (`-- --full` takes some minutes)."""
+    session.install("-e", ".[images,offline]", *groups("test", "codegen"))
+    session.run("python", "tests/benchmarks", *session.posargs)
+
+
+@nox.session(python=PYTHONS[0])
+def soak(session: nox.Session) -> None:
+    """The long form of the tests that storm the library; its short form is part of `tests`."""
+    session.install("-e", ".[images,offline]", *groups("test"))
+    session.run("pytest", "tests/soak", *session.posargs, env={"AIKIT4D_SOAK": "1"})
+
+
+@nox.session(python=PYTHONS[0])
 def demo(session: nox.Session) -> None:
     """A conversation through all six chat operations, against OPENAI_BASE_URL or the offline server."""
     session.install("-e", ".[offline]")
