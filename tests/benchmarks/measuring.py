@@ -48,7 +48,7 @@ class Amount(NamedTuple):
 
 
 QUICK = Amount(rounds=7, fresh_rounds=5, lasting_rounds=1, turns=2_000)
-FULL = Amount(rounds=31, fresh_rounds=21, lasting_rounds=3, turns=10_000)
+FULL = Amount(rounds=31, fresh_rounds=21, lasting_rounds=2, turns=10_000)
 
 
 class Figures:
@@ -130,7 +130,7 @@ class _Worker:
 
     def __exit__(self, *trouble):
         self._process.stdin.close()
-        self._process.wait(10)
+        self._process.wait(30)
         self._process.stdout.close()
 
     def run(self, method, times):

@@ -53,6 +53,10 @@ class Runner:
             for _ in range(times):
                 self._method()
 
+    def close(self):
+        if self._loop is not None:
+            self._loop.close()
+
 
 async def _repeated(method, times):
     for _ in range(times):
@@ -62,8 +66,11 @@ async def _repeated(method, times):
 def measure_start(name, mode, url):
     one = contestant(name, mode, url)
     constructed = spent(CPU, WALL)
-    Runner(one.create, mode).run(1)
-    return {"constructed": constructed, "called": spent(CPU, WALL), "memory": resident()}
+    runner = Runner(one.create, mode)
+    runner.run(1)
+    cost = {"constructed": constructed, "called": spent(CPU, WALL), "memory": resident()}
+    runner.close()
+    return cost
 
 
 def measure_upload(name, mode, url, path):
@@ -119,6 +126,8 @@ def obey(name, mode, url):
         cpu, wall = time.process_time(), time.perf_counter()
         runners[method].run(int(times))
         print(json.dumps(spent(cpu, wall)), flush=True)
+    for runner in runners.values():
+        runner.close()
 
 
 def main(name, mode, url, once="", kind="", *rest):

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 DRAIN_SECONDS = 0.1
 _MOST_OTHER_ADDRESSES = 2
-# What asyncio reads of a plain connection at a time: anyio cuts off what it is asked for, and copies the rest.
+# What asyncio reads at a time: anyio cuts off as much as it is asked for, and copies the rest.
 _ASYNCIO_READ = 256 * 1024
 
 
