@@ -49,6 +49,7 @@ CONSTRUCTED = {
     "aikit4d.request",
 }
 CALLED = {
+    "aikit4d._core.bodies",
     "aikit4d._core.network",
     "aikit4d._core.outgoing",
     "aikit4d._core.paging",

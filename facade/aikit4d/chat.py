@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
+from aikit4d._core.branches import cached_property
 from aikit4d._core.resource import AsyncOpenAIAPIResource, OpenAIAPIResource
 
 if TYPE_CHECKING:

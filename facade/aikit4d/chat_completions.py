@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from functools import cached_property
 from typing import TYPE_CHECKING, Any, Literal, overload
 
+from aikit4d._core.branches import cached_property
 from aikit4d._core.outgoing import checked_messages, fitted_body
 from aikit4d._core.resource import AsyncOpenAIAPIResource, OpenAIAPIResource
 from aikit4d.chat_parameters import OpenAIChatCompletionsParameters

@@ -4,10 +4,11 @@
 
 from __future__ import annotations
 
-from functools import cached_property
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, Any, Generic, Self, TypeVar, cast, overload
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from aikit4d.chat import AsyncOpenAIChatAPI, OpenAIChatAPI
     from aikit4d.client import AsyncOpenAI, OpenAI
     from aikit4d.embeddings import AsyncOpenAIEmbeddingsAPI, OpenAIEmbeddingsAPI
@@ -15,6 +16,30 @@ if TYPE_CHECKING:
     from aikit4d.images import AsyncOpenAIImagesAPI, OpenAIImagesAPI
     from aikit4d.models import AsyncOpenAIModelsAPI, OpenAIModelsAPI
     from aikit4d.moderations import AsyncOpenAIModerationsAPI, OpenAIModerationsAPI
+
+
+T = TypeVar("T")
+
+
+class cached_property(Generic[T]):  # noqa: N801 - a drop-in
+    """`functools.cached_property` without the lock of Python 3.11, which a fork may leave closed for ever."""
+
+    def __init__(self, make: Callable[[Any], T]) -> None:
+        self._make = make
+        self.__doc__ = make.__doc__
+
+    def __set_name__(self, owner: type, name: str) -> None:
+        self._name = name
+
+    @overload
+    def __get__(self, holder: None, owner: type) -> Self: ...
+    @overload
+    def __get__(self, holder: object, owner: type) -> T: ...
+    def __get__(self, holder: Any, owner: type) -> Self | T:
+        if holder is None:
+            return self
+        made: T = holder.__dict__.setdefault(self._name, self._make(holder))
+        return made
 
 
 class Branches:

@@ -14,7 +14,6 @@ if TYPE_CHECKING:
     import weakref
     from collections.abc import Callable, Iterable, Iterator
 
-DRAIN_SECONDS = 0.1
 _MOST_OTHER_ADDRESSES = 2
 # What asyncio reads at a time: anyio cuts off as much as it is asked for, and copies the rest.
 _ASYNCIO_READ = 256 * 1024

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import httpx
 
+from aikit4d._core.bodies import drained, rest_of_body, unpacked, unpacked_async
 from aikit4d._core.network import (
-    DRAIN_SECONDS,
     AsyncWatchedBackend,
     Watch,
     WatchedBackend,
@@ -30,7 +30,7 @@ from aikit4d._core.pools import (
 )
 from aikit4d._core.secrets import header_credentials, masked_text, revealed, url_credentials
 from aikit4d._core.traces import cleaned, quieten_logs
-from aikit4d._core.unpacking import ACCEPTED, UnpackingError, is_read, unpacker_for
+from aikit4d._core.unpacking import ACCEPTED, UnpackingError, is_read
 from aikit4d._core.wire import LARGEST_ANSWER, TransportFailure
 
 if TYPE_CHECKING:
@@ -44,7 +44,7 @@ C = TypeVar("C", httpx.Client, httpx.AsyncClient)
 
 CONNECT_TIMEOUT = 10.0
 POOL_TIMEOUT = 10.0
-_LONGEST_DRAIN = 1 << 20
+_MOST_DIGITS = 20
 _LIMITS = httpx.Limits(max_connections=1000, max_keepalive_connections=100, keepalive_expiry=30.0)
 _OPTIONS: dict[str, Any] = {"follow_redirects": False, "timeout": None, "limits": _LIMITS}
 _TROUBLE = (
@@ -230,7 +230,7 @@ class _AnswerHead:
         ]
         watch.unread = weakref.ref(self)
         length = response.headers.get("content-length", "")
-        self.told_size = int(length) if length.isdecimal() else 0
+        self.told_size = int(length) if length.isdecimal() and len(length) <= _MOST_DIGITS else 0
 
     def limit_total(self, seconds: float) -> None:
         """The body must have come in so many seconds."""
@@ -255,7 +255,7 @@ class SyncAnswer(_AnswerHead):
         try:
             if self._pieces is None:
                 self._watch.unread = None
-                self._pieces = _unpacked(self._response)
+                self._pieces = unpacked(self._response)
             piece = next(self._pieces, None)
         except _TROUBLE as error:
             raise _failure(error, self._watch) from cleaned(error, self._watch.credentials())
@@ -269,13 +269,13 @@ class SyncAnswer(_AnswerHead):
 
     async def read(self, most: int = LARGEST_ANSWER, *, within: float | None = None) -> bytes:
         """What is left of the body, `most` bytes at most."""
-        return await _rest_of_body(self, most, within)
+        return await rest_of_body(self, most, within)
 
     async def close(self, *, drain: bool = False) -> None:
         """Free the connection; with `drain`, keep it for the next call if the body ends at once."""
         try:
             if drain:
-                await _drain(self)
+                await drained(self)
         finally:
             if not self._is_read:
                 # Another thread may be waiting for the next bytes.
@@ -301,7 +301,7 @@ class AsyncAnswer(_AnswerHead):
         try:
             if self._pieces is None:
                 self._watch.unread = None
-                self._pieces = _unpacked_async(self._response)
+                self._pieces = unpacked_async(self._response)
             piece = await anext(self._pieces, None)
         except _TROUBLE as error:
             raise _failure(error, self._watch) from cleaned(error, self._watch.credentials())
@@ -315,13 +315,13 @@ class AsyncAnswer(_AnswerHead):
 
     async def read(self, most: int = LARGEST_ANSWER, *, within: float | None = None) -> bytes:
         """What is left of the body, `most` bytes at most."""
-        return await _rest_of_body(self, most, within)
+        return await rest_of_body(self, most, within)
 
     async def close(self, *, drain: bool = False) -> None:
         """Free the connection; with `drain`, keep it for the next call if the body ends at once."""
         try:
             if drain:
-                await _drain(self)
+                await drained(self)
         finally:
             try:
                 with contextlib.suppress(*_TROUBLE):
@@ -329,53 +329,6 @@ class AsyncAnswer(_AnswerHead):
             finally:
                 if not self._is_read:
                     await release_async(self._client, self._watch)
-
-
-async def _drain(answer: SyncAnswer | AsyncAnswer) -> None:
-    with contextlib.suppress(TransportFailure):
-        await _rest_of_body(answer, _LONGEST_DRAIN, DRAIN_SECONDS)
-
-
-async def _rest_of_body(answer: SyncAnswer | AsyncAnswer, most: int, within: float | None) -> bytes:
-    if within is not None:
-        answer.limit_total(within)
-    pieces, size = [], 0
-    while max(size, answer.told_size) <= most and (piece := await answer.piece()) is not None:
-        pieces.append(piece)
-        size += len(piece)
-        answer.require_time()
-    if max(size, answer.told_size) > most:
-        raise TransportFailure("too large", f"The answer is larger than {most} bytes")
-    return b"".join(pieces)
-
-
-def _unpacked(response: httpx.Response) -> Iterator[bytes]:
-    """The body of an answer, unpacked; httpx would unpack a whole network read at once."""
-    unpacker = unpacker_for(response.headers.get("content-encoding", ""))
-    if unpacker is None or response.is_stream_consumed:
-        # httpx's loop over a body that goes as it is does nothing for it, and takes its time for each piece.
-        plain: Any = response.iter_bytes() if response.is_stream_consumed else response.stream
-        yield from plain
-        response.close()
-        return
-    for packed in response.iter_raw():
-        yield from unpacker.feed(packed)
-    unpacker.end()
-
-
-async def _unpacked_async(response: httpx.Response) -> AsyncIterator[bytes]:
-    """`_unpacked` for an asynchronous client."""
-    unpacker = unpacker_for(response.headers.get("content-encoding", ""))
-    if unpacker is None or response.is_stream_consumed:
-        plain: Any = response.aiter_bytes() if response.is_stream_consumed else response.stream
-        async for piece in plain:
-            yield piece
-        await response.aclose()
-        return
-    async for packed in response.aiter_raw():
-        for piece in unpacker.feed(packed):
-            yield piece
-    unpacker.end()
 
 
 def _set_up(kind: type[C]) -> C:

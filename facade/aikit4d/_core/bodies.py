@@ -1,0 +1,68 @@
+"""The body of an answer: unpacked, and as a whole within its limits."""
+
+from __future__ import annotations
+
+import contextlib
+from typing import TYPE_CHECKING, Any
+
+from aikit4d._core.unpacking import unpacker_for
+from aikit4d._core.wire import TransportFailure
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator, Iterator
+
+    import httpx
+
+    from aikit4d._core.transport import AsyncAnswer, SyncAnswer
+
+_DRAIN_SECONDS = 0.1
+_LONGEST_DRAIN = 1 << 20
+
+
+async def drained(answer: SyncAnswer | AsyncAnswer) -> None:
+    """Read the little that may be left of a body, so that its connection can be kept."""
+    with contextlib.suppress(TransportFailure):
+        await rest_of_body(answer, _LONGEST_DRAIN, _DRAIN_SECONDS)
+
+
+async def rest_of_body(answer: SyncAnswer | AsyncAnswer, most: int, within: float | None) -> bytes:
+    """What is left of the body of `answer`, where that is `most` bytes at most and comes in time."""
+    if within is not None:
+        answer.limit_total(within)
+    pieces, size = [], 0
+    while max(size, answer.told_size) <= most and (piece := await answer.piece()) is not None:
+        pieces.append(piece)
+        size += len(piece)
+        answer.require_time()
+    if max(size, answer.told_size) > most:
+        raise TransportFailure("too large", f"The answer is larger than {most} bytes")
+    return b"".join(pieces)
+
+
+def unpacked(response: httpx.Response) -> Iterator[bytes]:
+    """The body of an answer, unpacked; httpx would unpack a whole network read at once."""
+    unpacker = unpacker_for(response.headers.get("content-encoding", ""))
+    if unpacker is None or response.is_stream_consumed:
+        # httpx's loop over a body that goes as it is does nothing for it, and takes its time for each piece.
+        plain: Any = response.iter_bytes() if response.is_stream_consumed else response.stream
+        yield from plain
+        response.close()
+        return
+    for packed in response.iter_raw():
+        yield from unpacker.feed(packed)
+    unpacker.end()
+
+
+async def unpacked_async(response: httpx.Response) -> AsyncIterator[bytes]:
+    """`unpacked` for an asynchronous client."""
+    unpacker = unpacker_for(response.headers.get("content-encoding", ""))
+    if unpacker is None or response.is_stream_consumed:
+        plain: Any = response.aiter_bytes() if response.is_stream_consumed else response.stream
+        async for piece in plain:
+            yield piece
+        await response.aclose()
+        return
+    async for packed in response.aiter_raw():
+        for piece in unpacker.feed(packed):
+            yield piece
+    unpacker.end()
