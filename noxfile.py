@@ -25,6 +25,16 @@ nox.options.sessions = [
     "build",
 ]
 
+# What takes long, or looks at sources, says nothing more of an installed wheel.
+LONG_OR_OF_SOURCES = [
+    "tests/codegen",
+    "tests/soak",
+    "tests/providers_answers",
+    "tests/security",
+    "tests/test_budgets.py",
+    "tests/test_walls.py",
+]
+
 # Modules stay whole: some make a package or a server once for all of their tests.
 IN_PARALLEL = ["-n", "2", "--dist", "loadfile", "-q"]
 
@@ -195,12 +205,32 @@ def demo(session: nox.Session) -> None:
 
 @nox.session(python=PYTHONS[0])
 def build(session: nox.Session) -> None:
-    """Build sdist and wheel, look at their contents, and try the wheel in an empty environment."""
+    """Build sdist and wheel, look at them, and try the wheel in an empty environment."""
     shutil.rmtree(ROOT / "dist", ignore_errors=True)
-    session.install("build")
+    session.install(*groups("build"))
     session.run("python", "-m", "build", "--quiet")
-    (wheel,) = (ROOT / "dist").glob("*.whl")
-    session.run("python", "tests/packaging/contents.py", str(wheel))
-    session.install("--force-reinstall", f"{wheel}[offline]")
-    with session.chdir(session.create_tmp()):
-        session.run("python", str(ROOT / "docs" / "examples" / "six_operations.py"))
+    (sdist,), (wheel,) = (ROOT / "dist").glob("*.tar.gz"), (ROOT / "dist").glob("*.whl")
+    session.run("twine", "check", "--strict", str(sdist), str(wheel))
+    session.run("python", "tests/packaging/contents.py", str(sdist), str(wheel))
+    try_wheel(session, sdist, wheel)
+
+
+def try_wheel(session: nox.Session, sdist: Path, wheel: Path) -> None:
+    """Run the demo and the tests of the sdist with the wheel, in an environment that holds nothing else."""
+    folder = Path(session.create_tmp()).resolve()
+    shutil.rmtree(folder, ignore_errors=True)
+    shutil.unpack_archive(sdist, folder)
+    (unpacked,) = folder.iterdir()
+    sources = unpacked.rename(folder / "sources")
+    session.run("python", "-m", "venv", str(folder / "empty"))
+    (python,) = [str(path) for path in (folder / "empty").glob("*/python*") if path.stem == "python"]
+    with session.chdir(sources):
+        session.run(python, "-m", "pip", "install", "-q", f"{wheel}[offline]", external=True)
+        no_server = {"OPENAI_BASE_URL": "", "OPENAI_API_KEY": ""}
+        session.run(python, "docs/examples/six_operations.py", env=no_server, external=True)
+        own = [f"{wheel}[images,offline]", *groups("test")]
+        session.run(python, "-m", "pip", "install", "-q", *own, external=True)
+        is_installed = "import aikit4d, sys; assert aikit4d.__file__.startswith(sys.prefix), aikit4d.__file__"
+        session.run(python, "-c", is_installed, external=True)
+        others = [f"--ignore={suite}" for suite in [*OWN_SUITES, *LONG_OR_OF_SOURCES]]
+        session.run(python, "-m", "pytest", *IN_PARALLEL, *others, *session.posargs, external=True)
