@@ -1,0 +1,246 @@
+"""One client over several processes and event loops: new connections, no warnings, nobody waits for ever."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import httpx
+import pytest
+
+from loopback import Loopback, whole
+
+TESTS = Path(__file__).parent.parent
+SOAK = TESTS / "soak"
+PREAMBLE = f"""
+import asyncio, logging, os, signal, sys, threading
+sys.path[:0] = [{str(TESTS)!r}, {str(SOAK)!r}]
+import httpx
+from aikit4d import AsyncOpenAI, OpenAI
+from loopback import Loopback
+from soaking import EchoServer, echo, forgetful_server, messages
+
+# In development mode asyncio complains of every import that takes its time.
+logging.getLogger("asyncio").setLevel(logging.ERROR)
+
+def asked(client, text):
+    return client.chat.completions.create(messages(text)).choice.text == text
+
+async def asked_async(client, text):
+    return (await client.chat.completions.create(messages(text))).choice.text == text
+"""
+fork = pytest.mark.skipif(not hasattr(os, "fork"), reason="forks")
+
+
+def ran(script, *options):
+    """Run a script to its end; what it wrote, which must not be a complaint."""
+    done = subprocess.run(
+        [sys.executable, *options, "-c", PREAMBLE + script],
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    assert done.stderr == ""
+    return done.stdout
+
+
+STRICT = ("-W", "error", "-X", "dev")
+THREE_LOOPS = """
+def server_thread():
+    return forgetful_server(echo)
+
+with server_thread() as server:
+    client = AsyncOpenAI("key", server.url)
+    {body}
+    print(server.connections)
+"""
+BODIES = {
+    "whole": "print([asyncio.run(asked_async(client, 'x')) for _ in range(3)])",
+    "at once": """
+    async def many():
+        return all(await asyncio.gather(*(asked_async(client, str(number)) for number in range(20))))
+    print([asyncio.run(many()) for _ in range(3)])""",
+    "half-read streams": """
+    async def left():
+        async for chunk in await client.chat.completions.create(messages("left behind"), stream=True):
+            return bool(chunk.choice.text)
+    print([asyncio.run(left()) for _ in range(3)])""",
+    "streams that nobody read": """
+    async def unread():
+        return bool(await client.chat.completions.create(messages("x"), stream=True))
+    print([asyncio.run(unread()) for _ in range(3)])""",
+    "cancelled": """
+    async def cancelled():
+        for steps in range(60):
+            task = asyncio.ensure_future(asked_async(client, "x"))
+            for _ in range(steps):
+                await asyncio.sleep(0)
+            task.cancel()
+            await asyncio.gather(task, return_exceptions=True)
+        return await asked_async(client, "x")
+    print([asyncio.run(cancelled()) for _ in range(3)])""",
+    "tasks that the loop ends": """
+    async def ended():
+        asyncio.ensure_future(asked_async(client, "x"))
+        await asyncio.sleep(0.005)
+        return True
+    print([asyncio.run(ended()) for _ in range(3)])""",
+    "closed": """
+    async def closed():
+        async with client:
+            return await asked_async(client, "x")
+    print([asyncio.run(closed()) for _ in range(3)])""",
+}
+
+
+@pytest.mark.parametrize("body", BODIES.values(), ids=BODIES)
+def test_one_client_serves_three_loops_without_a_warning(body):
+    first, *_ = ran(THREE_LOOPS.replace("{body}", body), *STRICT).splitlines()
+    assert first == "[True, True, True]"
+
+
+def test_a_client_that_nobody_closed_leaves_no_warning():
+    script = """
+server = forgetful_server(echo).__enter__()
+for number in range(5):
+    print(asked(OpenAI("key", server.url), "x"))
+kept = OpenAI("key", server.url)
+print(asked(kept, "x"))
+stream = kept.chat.completions.create(messages("half read"), stream=True)
+print(next(stream).choice.text != "")
+unread = kept.chat.completions.create(messages("x"), stream=True)
+"""
+    assert ran(script, *STRICT).split() == ["True"] * 7
+
+
+def test_a_call_may_still_run_when_the_program_ends():
+    script = """
+server = forgetful_server(echo).__enter__()
+told = lambda result: print(result.success)
+OpenAI("key", server.url).chat.completions.create(messages("x"), onTerminate=told)
+"""
+    assert ran(script, *STRICT).split() == ["True"]
+
+
+FORKED = """
+import warnings
+warnings.simplefilter("ignore", DeprecationWarning)
+
+def in_child(work):
+    child = os.fork()
+    if not child:
+        signal.alarm(20)
+        good = False
+        try:
+            good = work()
+        finally:
+            os._exit(0 if good else 1)
+    return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
+"""
+
+
+@fork
+def test_after_a_fork_each_process_has_connections_of_its_own():
+    script = f"""{FORKED}
+with forgetful_server(echo) as server, OpenAI("key", server.url) as client:
+    assert asked(client, "before")
+    print(server.connections)
+    print(in_child(lambda: all(asked(client, f"child {{number}}") for number in range(3))))
+    print(server.connections)
+    assert asked(client, "after")
+    print(server.connections)
+"""
+    assert ran(script).split() == ["1", "0", "2", "2"]
+
+
+@fork
+def test_a_fork_while_threads_are_in_the_middle_of_calls_hangs_nobody():
+    script = f"""{FORKED}
+stop = threading.Event()
+
+def busy(client):
+    while not stop.is_set():
+        asked(client, "busy")
+        with OpenAI("key", server.url) as new:
+            asked(new, "new")
+
+with forgetful_server(echo) as server, OpenAI("key", server.url) as client:
+    # A module that is imported at the moment of the fork would be locked in the child: that is Python's.
+    assert asked(client, "first")
+    threads = [threading.Thread(target=busy, args=(client,)) for _ in range(6)]
+    for thread in threads:
+        thread.start()
+    work = lambda: asked(client, "child") and asked(OpenAI("key", server.url), "new")
+    print([in_child(work) for _ in range(8)])
+    stop.set()
+    for thread in threads:
+        thread.join()
+"""
+    assert ran(script) == f"{[0] * 8}\n"
+
+
+@fork
+def test_a_child_closes_a_client_without_a_word_to_the_server():
+    script = f"""{FORKED}
+def used_and_closed():
+    client.close()
+    return asked(client, "child")
+
+with forgetful_server(echo) as server, OpenAI("key", server.url) as client:
+    assert asked(client, "before")
+    print(in_child(used_and_closed))
+    assert asked(client, "after")
+    print(server.closed_by_peer.is_set())
+    print(server.connections)
+"""
+    assert ran(script).split() == ["0", "False", "2"]
+
+
+@fork
+def test_a_half_read_stream_stays_with_the_parent():
+    script = f"""{FORKED}
+with forgetful_server(echo) as server, OpenAI("key", server.url) as client:
+    stream = client.chat.completions.create(messages("half and half"), stream=True)
+    first = next(stream).choice.text
+    print(in_child(lambda: asked(client, "child")))
+    print(first + "".join(chunk.choice.text for chunk in stream))
+"""
+    assert ran(script).splitlines() == ["0", "half and half"]
+
+
+@fork
+def test_a_loop_in_a_child_has_connections_of_its_own():
+    script = f"""{FORKED}
+with forgetful_server(echo) as server:
+    client = AsyncOpenAI("key", server.url)
+    assert asyncio.run(asked_async(client, "before"))
+    print(in_child(lambda: asyncio.run(asked_async(client, "child"))))
+    assert asyncio.run(asked_async(client, "after"))
+"""
+    assert ran(script).split() == ["0"]
+
+
+def test_a_spawned_process_is_told_that_a_client_cannot_be_sent():
+    script = """
+import multiprocessing
+
+context = multiprocessing.get_context("spawn")
+try:
+    context.Process(target=print, args=(OpenAI("key"),)).start()
+except TypeError as error:
+    print(error)
+"""
+    assert "make a new one there" in ran(script)
+
+
+def test_an_agent_lives_as_long_as_its_caller_wants(kit):
+    with Loopback(lambda line, request: line.send(whole({"data": []}))) as server:
+        agent = {"sync": httpx.Client, "async": httpx.AsyncClient}[kit.name]()
+        for _ in range(3):
+            client = kit.client("key", server.url, httpAgent=agent)
+            assert kit.do(client.models.list()).success
+            kit.do(client.close())
+        assert server.connections == 1
+        kit.do(agent.close() if kit.name == "sync" else agent.aclose())
