@@ -108,7 +108,7 @@ def choices_of(body: Any, response_format: Any = None, *, streamed: bool = False
     choices = []
     for item in given if isinstance(given, list) else ():
         if isinstance(item, dict):
-            choice = OpenAIChoice(item, response_format=response_format)
+            choice = OpenAIChoice.answered(item, response_format)
             if streamed and "message" in choice and dict.get(choice, "delta") is not None:
                 # Perplexity repeats all that it has said so far beside each delta.
                 del choice["message"]

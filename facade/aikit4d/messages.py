@@ -137,11 +137,22 @@ class OpenAIChoice(Object):
     message: OpenAIMessage | Any
     delta: OpenAIMessage | Any
 
-    def __init__(
-        self, choice: Mapping[str, Any] | None = None, /, *, response_format: Any = None, **fields: Any
-    ) -> None:
+    def __init__(self, choice: Mapping[str, Any] | None = None, /, **fields: Any) -> None:
         dict.__init__(self, choice or (), **fields)
-        object.__setattr__(self, "_format", response_format)
+        self._take_message()
+
+    @classmethod
+    def answered(cls, choice: Mapping[str, Any], response_format: Any = None) -> OpenAIChoice:
+        """A choice of an answer; `response_format` is the type that `parsed` makes."""
+        made = cls.__new__(cls)
+        dict.update(made, choice)
+        if response_format is not None:
+            object.__setattr__(made, "_format", response_format)
+        if "message" in choice:
+            made._take_message()
+        return made
+
+    def _take_message(self) -> None:
         part = dict.get(self, "message")
         if part is not None and not isinstance(part, OpenAIMessage):
             made = OpenAIMessage.answered(part) if isinstance(part, dict) else None
@@ -168,12 +179,13 @@ class OpenAIChoice(Object):
 
         `None` without a type, and where the text does not fit it (a refusal, an answer cut short).
         """
-        if self._format is None:
+        wanted = self._own_values().get("_format")
+        if wanted is None:
             return None
         from aikit4d._core.schema import instance_of  # noqa: PLC0415 - few answers are typed
 
         try:
-            return instance_of(self._format, self.text)
+            return instance_of(wanted, self.text)
         except ValueError:
             return None
 

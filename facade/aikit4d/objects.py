@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import inspect
 from typing import TYPE_CHECKING, Any, ClassVar, SupportsIndex
 
@@ -105,19 +106,25 @@ class Object(dict[str, Any]):
         self._wrap_all()
         twin: Object = self.__class__.__new__(self.__class__)
         dict.update(twin, self)
-        for name in self._own_state - {"__weakref__"}:
-            if hasattr(self, name):
-                object.__setattr__(twin, name, getattr(self, name))
+        for name, value in self._own_values().items():
+            object.__setattr__(twin, name, value)
         return twin
 
     __copy__ = copy
 
     def __reduce_ex__(self, protocol: SupportsIndex) -> Any:
-        state = {name: getattr(self, name) for name in self._own_state if hasattr(self, name)}
-        return _rebuilt, (type(self), dict(self), state)
+        return _rebuilt, (type(self), dict(self), self._own_values())
 
     def __repr__(self) -> str:
         return f"{type(self).__name__}({shown(self)})"
+
+    def _own_values(self) -> dict[str, Any]:
+        """What is held beside the items; a server may send items of the same names."""
+        held = {}
+        for name in self._own_state:
+            with contextlib.suppress(AttributeError):
+                held[name] = object.__getattribute__(self, name)
+        return held
 
     def _visible(self) -> dict[str, Any]:
         return self

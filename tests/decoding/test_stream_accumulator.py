@@ -479,6 +479,28 @@ def test_a_message_in_place_of_the_delta_is_one():
     assert choice == {"index": 0, "message": {"role": "assistant", "content": "hi"}, "finish_reason": None}
 
 
+WHOLE = {"role": "assistant", "content": "hi", "tool_calls": [{"id": "a", "function": {"name": "f"}}]}
+
+
+@pytest.mark.parametrize(
+    "before",
+    [[], [{}], [{"role": "assistant", "content": ""}], [{"content": None, "tool_calls": None}]],
+    ids=repr,
+)
+def test_a_message_beside_empty_deltas_is_not_lost(before):
+    chunks = [{"choices": [{"delta": delta}]} for delta in before]
+    [choice] = accumulated(*chunks, {"choices": [{"delta": {}, "message": WHOLE}]}).choices()
+    assert choice["message"]["content"] == "hi"
+    assert [call["id"] for call in choice["message"]["tool_calls"]] == ["a"]
+
+
+@pytest.mark.parametrize("said", [{"content": "h"}, {"tool_calls": [{"id": "b"}]}], ids=repr)
+def test_a_message_beside_the_last_delta_repeats_what_was_said(said):
+    chunks = {"choices": [{"delta": said}]}, {"choices": [{"delta": {}, "message": WHOLE}]}
+    [choice] = accumulated(*chunks).choices()
+    assert choice["message"].get("content") == said.get("content")
+
+
 def test_a_message_beside_a_delta_is_not_taken_twice():
     chunk = {"choices": [{"message": {"content": "so far"}, "delta": {"content": "far"}}]}
 

@@ -81,7 +81,8 @@ class _Choice:
 
     def add(self, choice: dict[str, Any]) -> None:
         delta = choice.get("delta")
-        if not isinstance(delta, dict):
+        if not isinstance(delta, dict) or (not delta and self._says_nothing()):
+            # Not always: Perplexity repeats the whole message beside each delta.
             delta = choice.get("message")
         if isinstance(delta, dict):
             if delta.get("tool_calls") is not None:
@@ -96,6 +97,10 @@ class _Choice:
                 absorb(self._rest, {key: value}, joins=False)
         if choice.get("finish_reason"):
             self.finish_reason = copied(choice["finish_reason"])
+
+    def _says_nothing(self) -> bool:
+        said = (grown(value) for key, value in self._message.items() if key != "role")
+        return self._tool_calls is None and not any(said)
 
     def whole(self) -> dict[str, Any]:
         message = {"role": "assistant", **grown(self._message)}

@@ -57,7 +57,7 @@ class SyncIO:
     async def call(self, function: Callable[..., Any], *arguments: Any) -> Any:
         """The value of the caller's `function`; a coroutine function needs the asynchronous client."""
         value = function(*arguments)
-        if inspect.iscoroutine(value):
+        if value is not None and inspect.iscoroutine(value):
             value.close()
             raise TypeError(f"{_name(function)} is a coroutine function: use AsyncOpenAI for it")
         return value

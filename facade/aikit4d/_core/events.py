@@ -146,12 +146,6 @@ class EventDecoder:
             _read_fields(lines, events)
 
 
-def _is_one_event(data: bytes) -> bool:
-    """Tell whether a piece is one whole event with a JSON object, as nearly all pieces are."""
-    one_line = data.endswith(b"\n\n") and data.find(b"\n") == len(data) - 2 and b"\r" not in data
-    return one_line and data.startswith(b"data: {")
-
-
 def _is_next_event(line: bytes, following: bytes) -> bool:
     """Tell whether two data lines are two events: some servers part them so, and no JSON text goes on so."""
     if not (line.startswith(b"data:") and line.endswith(b"}")):
