@@ -56,8 +56,11 @@ class SyncIO:
 
     async def call(self, function: Callable[..., Any], *arguments: Any) -> Any:
         """The value of the caller's `function`; a coroutine function needs the asynchronous client."""
-        value = function(*arguments)
-        if value is not None and inspect.iscoroutine(value):
+        return await self.settled(function, function(*arguments))
+
+    async def settled(self, function: Callable[..., Any], value: Any) -> Any:
+        """`value`, which `function` gave."""
+        if inspect.iscoroutine(value):
             value.close()
             raise TypeError(f"{_name(function)} is a coroutine function: use AsyncOpenAI for it")
         return value
@@ -148,8 +151,11 @@ class AsyncIO:
 
     async def call(self, function: Callable[..., Any], *arguments: Any) -> Any:
         """The value of the caller's `function`, awaited when it gives an awaitable."""
-        value = function(*arguments)
-        return value if value is None or not inspect.isawaitable(value) else await value
+        return await self.settled(function, function(*arguments))
+
+    async def settled(self, function: Callable[..., Any], value: Any) -> Any:  # noqa: ARG002 - as of `SyncIO`
+        """`value`, which `function` gave, awaited when it can be."""
+        return await value if inspect.isawaitable(value) else value
 
     @property
     def connections(self) -> Any:
@@ -196,7 +202,9 @@ async def call_quietly(io: SyncIO | AsyncIO, function: Callable[..., Any] | None
     if function is None:
         return True
     try:
-        await io.call(function, argument)
+        value = function(argument)
+        if value is not None:
+            await io.settled(function, value)
     except Exception:
         logger.exception("The callback %s raised", _name(function))
         return False
