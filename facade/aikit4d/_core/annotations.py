@@ -14,6 +14,7 @@ from typing import Any
 import attrs
 import msgspec
 
+from aikit4d._core.pydantic_models import Model, is_model
 from aikit4d._core.shapes import (
     JSON_KINDS,
     SINGLE_TYPES,
@@ -32,9 +33,9 @@ from aikit4d._core.shapes import (
 )
 
 WAY_OUT = (
-    "Use plain JSON types, dates, UUID, Decimal, Enum, Literal, dataclasses, attrs classes, TypedDict or "
-    "msgspec.Struct, and lists, tuples, sets, dictionaries and unions of them; or give your own JSON schema "
-    "as a mapping instead of a type."
+    "Use plain JSON types, dates, UUID, Decimal, Enum, Literal, dataclasses, attrs classes, TypedDict, "
+    "msgspec.Struct or pydantic's models, and lists, tuples, sets, dictionaries and unions of them; or give "
+    "your own JSON schema as a mapping instead of a type."
 )
 CONTAINERS: dict[type, type] = {
     list: list,
@@ -135,6 +136,8 @@ def _shape_of_class(annotation: Any, kind: Any, arguments: tuple[Any, ...], wher
         if _is_record(kind):
             build = dict if _is_typed_dict(kind) else kind
             return Fields(annotation, kind.__name__, build, properties_of, _documentation(kind))
+        if is_model(kind):
+            return Model(kind, where)
     name = getattr(kind, "__qualname__", repr(kind))
     raise _undescribable(where, f"the type {name} cannot be described as JSON")
 
