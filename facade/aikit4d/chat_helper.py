@@ -308,10 +308,12 @@ class AsyncOpenAIChatHelper(ChatHelper):
         return await started_async(self.chat._client, turn.call, turn)
 
     async def _until_left(self) -> None:
+        import asyncio  # noqa: PLC0415 - the synchronous client does without it
+
         # Python closes the stream of an `async for` that was left only when the loop runs again.
         for _ in range(_LOOP_STEPS_TO_LEAVE_A_STREAM):
             if self._is_busy():
-                await self.chat._client._io.sleep(0)
+                await asyncio.sleep(0)
 
 
 def _message(prompt: Any, name: str, *, role: str) -> OpenAIMessage:

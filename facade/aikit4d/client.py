@@ -320,7 +320,10 @@ class OpenAI(_Client, Branches):
         return sync_lowlevel(self)
 
     def close(self) -> None:
-        """Wait for the calls that still run on threads, then close the connections."""
+        """Wait for the calls that still run on threads, then close the connections.
+
+        A call that would wait before it is sent again ends with the error that it has.
+        """
         self._io.close()
 
     def __enter__(self) -> Self:
@@ -379,7 +382,10 @@ class AsyncOpenAI(_Client, AsyncBranches):
         return async_lowlevel(self)
 
     async def close(self) -> None:
-        """Close the connections of the running event loop."""
+        """Close the connections of the running event loop.
+
+        A call that still runs there ends: with the error that it has, where it waits to be sent again.
+        """
         await self._io.close()
 
     async def __aenter__(self) -> Self:

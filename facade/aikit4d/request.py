@@ -68,7 +68,10 @@ class HTTPRequest:
         return self
 
     def terminate(self) -> None:
-        """End the call: its result fails, its end callbacks run. A call that has ended stays as it is."""
+        """End the call at once, also while it waits to be sent again: its result fails, its callbacks run.
+
+        A call that has ended stays as it is.
+        """
         self._stopped = True
         if self._running is not None:
             self._running.abort()

@@ -1,10 +1,8 @@
 """How often a call is sent, and how long it waits in between; nothing that may have been worked on twice."""
 
-import asyncio
 import random
 import threading
 from datetime import UTC, datetime
-from types import SimpleNamespace
 
 import httpx
 import pytest
@@ -21,11 +19,15 @@ def waits(monkeypatch):
     """The waits so far; nobody really waits, and there is no jitter."""
     made = []
 
-    async def noted(seconds):
+    def lasts(pause, seconds):
         made.append(seconds)
+        return True
 
-    monkeypatch.setattr("aikit4d._core.drivers.time", SimpleNamespace(sleep=made.append))
-    monkeypatch.setattr(asyncio, "sleep", noted)
+    async def async_lasts(pause, seconds):
+        return lasts(pause, seconds)
+
+    monkeypatch.setattr("aikit4d._core.pauses.Pause.lasts", lasts)
+    monkeypatch.setattr("aikit4d._core.pauses.AsyncPause.lasts", async_lasts)
     monkeypatch.setattr(random, "random", lambda: 0.0)
     return made
 
@@ -313,16 +315,18 @@ def test_callbacks_and_throw_come_after_the_last_attempt(kit):
 def test_terminating_a_call_before_its_next_attempt_ends_it(monkeypatch):
     results, made = [], threading.Event()
 
-    def stop(_seconds):
+    def stop(_pause, _seconds):
         assert made.wait(5)
         results[0].request.terminate()
+        return True
 
-    monkeypatch.setattr("aikit4d._core.drivers.time", SimpleNamespace(sleep=stop))
+    monkeypatch.setattr("aikit4d._core.pauses.Pause.lasts", stop)
     wire = Wire(answer({}, 503), GOOD)
     with kit_of("sync") as kit:
         client = kit.client("k", handler=wire)
         results.append(client.chat.completions.create(MESSAGES, onTerminate=results.append))
         made.set()
+        results[0].request.wait(5)
         client.close()
     assert (len(wire.requests), results[0].success) == (1, False)
     assert results[0].error.message == "The call was terminated"

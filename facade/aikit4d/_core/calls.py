@@ -198,7 +198,9 @@ async def answered(io: IO, call: Call, *, whole: bool = True) -> Outcome:
             return outcome
         if outcome.answer is not None:
             await outcome.answer.close()
-        await io.sleep(wait)
+        tracked = call.result.request
+        if not await io.pause(wait, tracked) and not tracked._stopped:
+            return outcome
         retries += 1
 
 

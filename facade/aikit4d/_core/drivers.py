@@ -6,19 +6,20 @@ coroutines run from beginning to end in one step.
 
 from __future__ import annotations
 
+import contextlib
 import inspect
 import logging
 import os
 import socket
 import threading
-import time
 import weakref
 from typing import TYPE_CHECKING, Any, TypeVar
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Coroutine
+    from collections.abc import Callable, Coroutine, Iterator
 
     from aikit4d._core.wire import Answer, WireRequest
+    from aikit4d.request import HTTPRequest
 
 T = TypeVar("T")
 logger = logging.getLogger("aikit4d")
@@ -42,6 +43,8 @@ class SyncIO:
         self._connections: Any = None
         # The threads of calls that run, and whether each of them is closing this itself.
         self._threads: dict[threading.Thread, bool] = {}
+        self._pauses: set[Any] = set()
+        self._closing = 0
         self._lock = threading.Lock()
         _of_this_process.add(self)
 
@@ -50,9 +53,19 @@ class SyncIO:
         answer: Answer = await self.connections.send(request)
         return answer
 
-    async def sleep(self, seconds: float) -> None:
-        """Wait in this thread."""
-        time.sleep(seconds)  # noqa: ASYNC251 - this thread runs nothing else
+    async def pause(self, seconds: float, request: HTTPRequest) -> bool:
+        """Wait before another attempt; whether nobody ended the call or this meanwhile."""
+        from aikit4d._core.pauses import Pause  # noqa: PLC0415 - few calls are sent again
+
+        pause = request._running = Pause()
+        with self._lock:
+            self._pauses.add(pause)
+            ended = bool(self._closing) or request._stopped
+        try:
+            return not ended and pause.lasts(seconds)
+        finally:
+            with self._lock:
+                self._pauses.discard(pause)
 
     async def call(self, function: Callable[..., Any], *arguments: Any) -> Any:
         """The value of the caller's `function`; a coroutine function needs the asynchronous client."""
@@ -106,17 +119,34 @@ class SyncIO:
     def forget(self) -> None:
         """After a fork: threads and connections are those of the parent process."""
         self._threads = {}
+        self._pauses = set()
+        self._closing = 0
         self._lock = threading.Lock()
         if self._connections is not None:
             self._connections.forget()
 
     def close(self) -> None:
-        """Wait for the calls on threads, then close every connection."""
-        while others := self._other_threads():
-            for thread in others:
-                thread.join()
-        if self._connections is not None:
-            self._connections.close()
+        """Wait for the attempts of calls on threads, then close every connection."""
+        with self._closed_for_retries():
+            while others := self._other_threads():
+                for thread in others:
+                    thread.join()
+            if self._connections is not None:
+                self._connections.close()
+
+    @contextlib.contextmanager
+    def _closed_for_retries(self) -> Iterator[None]:
+        """Ends the waits before another attempt, and lets none begin."""
+        with self._lock:
+            self._closing += 1
+            pauses = list(self._pauses)
+        for pause in pauses:
+            pause.abort()
+        try:
+            yield
+        finally:
+            with self._lock:
+                self._closing -= 1
 
     def _other_threads(self) -> list[threading.Thread]:
         """The threads to wait for; callbacks that close, too, do not wait for each other."""
@@ -137,17 +167,23 @@ class AsyncIO:
 
     def __init__(self) -> None:
         self._connections: Any = None
+        self._pauses: set[Any] = set()
 
     async def send(self, request: WireRequest) -> Answer:
         """Send `request`; raises `TransportFailure` when no answer comes."""
         answer: Answer = await self.connections.send(request)
         return answer
 
-    async def sleep(self, seconds: float) -> None:
-        """Wait without holding the loop."""
-        import asyncio  # noqa: PLC0415 - the synchronous client does without it
+    async def pause(self, seconds: float, request: HTTPRequest) -> bool:
+        """Wait before another attempt; whether nobody ended the call or this meanwhile."""
+        from aikit4d._core.pauses import AsyncPause  # noqa: PLC0415 - few calls are sent again
 
-        await asyncio.sleep(seconds)
+        pause = request._running = AsyncPause()
+        self._pauses.add(pause)
+        try:
+            return not request._stopped and await pause.lasts(seconds)
+        finally:
+            self._pauses.discard(pause)
 
     async def call(self, function: Callable[..., Any], *arguments: Any) -> Any:
         """The value of the caller's `function`, awaited when it gives an awaitable."""
@@ -180,7 +216,13 @@ class AsyncIO:
         return await asyncio.get_running_loop().getaddrinfo(host, port, type=socket.SOCK_STREAM)
 
     async def close(self) -> None:
-        """Close the connections of the running loop."""
+        """End the waits and close the connections of the running loop."""
+        import asyncio  # noqa: PLC0415 - the synchronous client does without it
+
+        loop = asyncio.get_running_loop()
+        for pause in list(self._pauses):
+            if pause.loop is loop:
+                pause.abort()
         if self._connections is not None:
             await self._connections.close()
 

@@ -22,7 +22,10 @@ _ASYNCIO_READ = 256 * 1024
 class Watch:
     """What one exchange may take, and what has become of it."""
 
-    __slots__ = ("_deadline", "_line", "_total", "answered", "connected", "credentials", "sent", "unread")
+    __slots__ = (
+        "_deadline", "_line", "_total", "answered", "connected", "credentials", "is_given_up", "sent",
+        "unread",
+    )  # fmt: skip
 
     def __init__(self, total: float | None) -> None:
         self._total = total
@@ -31,6 +34,8 @@ class Watch:
         self.connected = False
         self.sent = False
         self.answered = False
+        # Whether the client was closed while the exchange ran.
+        self.is_given_up = False
         # The answer while nothing of its body was read.
         self.unread: weakref.ref[Any] | None = None
         self.credentials: Callable[[], list[str]] = list

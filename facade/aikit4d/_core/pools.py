@@ -51,6 +51,7 @@ def retire(client: Any) -> None:
             running = [one.request.extensions.get(MARK) for one in pool._requests]
         for watch in running:
             if watch is not None:
+                watch.is_given_up = True
                 watch.abort()
 
 

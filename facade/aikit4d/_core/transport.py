@@ -45,6 +45,7 @@ C = TypeVar("C", httpx.Client, httpx.AsyncClient)
 CONNECT_TIMEOUT = 10.0
 POOL_TIMEOUT = 10.0
 _MOST_DIGITS = 20
+_CLIENT_CLOSED = "The client was closed"
 _LIMITS = httpx.Limits(max_connections=1000, max_keepalive_connections=100, keepalive_expiry=30.0)
 _OPTIONS: dict[str, Any] = {"follow_redirects": False, "timeout": None, "limits": _LIMITS}
 _TROUBLE = (
@@ -94,7 +95,7 @@ class SyncConnections:
         if client.is_closed:
             # While it was connecting: its connection is in no pool any more.
             await answer.close()
-            raise TransportFailure("closed", "The client was closed")
+            raise TransportFailure("closed", _CLIENT_CLOSED)
         return answer
 
     def close(self) -> None:
@@ -163,7 +164,7 @@ class AsyncConnections:
         answer = AsyncAnswer(client, response, watch)
         if client.is_closed:
             await answer.close()
-            raise TransportFailure("closed", "The client was closed")
+            raise TransportFailure("closed", _CLIENT_CLOSED)
         return answer
 
     async def close(self) -> None:
@@ -445,6 +446,8 @@ def _form_parts(request: WireRequest) -> list[tuple[str, tuple[None, bytes]]]:
 
 def _failure(error: BaseException, watch: Watch) -> TransportFailure:
     text = masked_text(str(error), watch.credentials()) or type(error).__name__
+    if watch.is_given_up:
+        return TransportFailure("closed", _CLIENT_CLOSED)
     if isinstance(error, httpx.ConnectTimeout):
         return TransportFailure("connect", "Connecting took too long")
     if isinstance(error, httpx.PoolTimeout):
@@ -453,9 +456,7 @@ def _failure(error: BaseException, watch: Watch) -> TransportFailure:
         return TransportFailure("connect", f"Could not connect: {text}")
     if isinstance(error, httpx.TimeoutException):
         return TransportFailure("timeout", "The server did not answer in time")
-    if watch.is_stale and _lost_connection(error):
-        return TransportFailure("stale", text)
-    return TransportFailure("broken", text)
+    return TransportFailure("stale" if watch.is_stale and _lost_connection(error) else "broken", text)
 
 
 def _lost_connection(error: BaseException) -> bool:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from typing import TypeAlias
 
     from aikit4d._core.secrets import Secret
+    from aikit4d.request import HTTPRequest
 
     SentHeaders: TypeAlias = Iterable[tuple[str, str | Secret]]
 
@@ -129,8 +130,8 @@ class IO(Protocol):
     async def send(self, request: WireRequest) -> Answer:
         """Send `request`; raises `TransportFailure` when no answer comes."""
 
-    async def sleep(self, seconds: float) -> None:
-        """Wait."""
+    async def pause(self, seconds: float, request: HTTPRequest) -> bool:
+        """Wait before another attempt; whether nobody ended the call or the client meanwhile."""
 
     async def call(self, function: Callable[..., Any], *arguments: Any) -> Any:
         """The value of the caller's `function`, awaited when it is a coroutine of the asynchronous client."""
