@@ -23,7 +23,7 @@ def summarise(figures, amount):
         told = {"name": row.name, "title": title, "quantity": row.quantity, "contestants": contestants}
         if row.promise is not None:
             told["promise"] = row.promise._asdict()
-            told["kept"] = all(_is_kept(row, one, costs) for one in costs if one.name == OURS)
+            told["kept"] = {one.mode: _is_kept(row, one, costs) for one in costs if one.name == OURS}
         rows.append(told)
     return {"measured_on": _machine(), "amount": amount._asdict(), "rows": rows}
 

@@ -69,4 +69,4 @@ def _promise(row, view):
         return ""
     most, against = row["promise"]["most"], row["promise"]["against"]
     told = {None: _amount(most, view.shown), "openai": f"{most} of openai"}.get(against, str(most))
-    return told if row["kept"] else f"{told}, MISSED"
+    return told if row["kept"][view.mode] else f"{told}, MISSED"
