@@ -63,6 +63,11 @@ def strict() -> bool:
     return os.environ.get("AIKIT4D_REQUIRE_ALL") == "1"
 
 
+def cannot_run(session: nox.Session, reason: str) -> None:
+    """Skip the rest of a session with the reason, or fail where nothing may be skipped."""
+    session.error(reason) if strict() else session.skip(reason)
+
+
 @nox.session(python=PYTHONS[0])
 def lint(session: nox.Session) -> None:
     """Style of everything written by hand."""
@@ -102,8 +107,7 @@ def require_pyright(session: nox.Session) -> None:
     session.run("python", "-m", "pip", "install", "-q", *groups("editors"), success_codes=[0, 1])
     told = session.run("python", "-m", "pyright", "--version", silent=True, success_codes=range(256))
     if not str(told).startswith("pyright "):
-        reason = f"mypy passed; pyright cannot be had on this machine: {told}"
-        session.error(reason) if strict() else session.skip(reason)
+        cannot_run(session, f"mypy passed; pyright cannot be had on this machine: {told}")
 
 
 @nox.session(python=PYTHONS[0])
@@ -194,6 +198,31 @@ def soak(session: nox.Session) -> None:
     """The long form of the tests that storm the library; its short form is part of `tests`."""
     session.install("-e", ".[images,offline]", *groups("test"))
     session.run("pytest", "tests/soak", *session.posargs, env={"AIKIT4D_SOAK": "1"})
+
+
+@nox.session(python=PYTHONS[0])
+def audit(session: nox.Session) -> None:
+    """Look for known weaknesses of what the library installs (`-- -s osv` asks another service)."""
+    folder = Path(session.create_tmp())
+    session.run("python", "-m", "pip", "install", "-q", *groups("audit"), success_codes=[0, 1])
+    ask = ["python", "-m", "pip_audit", "--progress-spinner", "off", *session.posargs]
+    require_advisories(session, ask, folder / "weak.txt")
+    project = nox.project.load_toml(ROOT / "pyproject.toml")["project"]
+    extras = [line for lines in project["optional-dependencies"].values() for line in lines]
+    installed = folder / "installed"
+    shutil.rmtree(installed, ignore_errors=True)
+    session.install("-q", "--target", str(installed), *project["dependencies"], *extras)
+    session.run(*ask, "--strict", "--path", str(installed))
+
+
+def require_advisories(session: nox.Session, ask: list[str], weak: Path) -> None:
+    """Skip the session where nobody knows of a weakness that everybody knows: nobody was asked then."""
+    weak.write_text("jinja2==2.4.1\n")
+    told = session.run(
+        *ask, "-f", "json", "--no-deps", "--disable-pip", "-r", str(weak), silent=True, success_codes=[0, 1]
+    )
+    if '"fix_versions"' not in str(told):
+        cannot_run(session, f"no service tells of weaknesses here: {str(told).strip().splitlines()[-1]}")
 
 
 @nox.session(python=PYTHONS[0])
