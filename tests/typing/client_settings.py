@@ -7,6 +7,8 @@ from typing import Any, assert_type
 
 import httpx
 
+import aikit4d
+import aikit4d.offline
 from aikit4d import AsyncOpenAI, OpenAI, OpenAIProviders
 from aikit4d.typed import ClientSettings  # noqa: TC001 - as people write it
 
@@ -31,6 +33,13 @@ def made_in_every_way(settings: dict[str, Any], agent: httpx.Client) -> None:
     OpenAI("key", baseUrl="https://example.com/v1")  # type: ignore[call-arg]
     OpenAI(timeout="5 s")  # type: ignore[arg-type]
     OpenAI(customHeaders=["X-Mine"])  # type: ignore[arg-type]
+
+
+def misspelt() -> None:
+    from aikit4d import OpenAi  # type: ignore[attr-defined]  # noqa: F401
+
+    aikit4d.AsyncOpenAi()  # type: ignore[attr-defined]
+    aikit4d.offline.OffLineServer()  # type: ignore[attr-defined]
 
 
 def read_and_changed(client: OpenAI) -> None:
