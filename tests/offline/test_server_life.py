@@ -256,11 +256,25 @@ def test_the_command_says_which_port_is_not_to_be_had():
 
 @pytest.mark.parametrize("missing", ["starlette", "uvicorn", "python_multipart"])
 def test_a_missing_dependency_names_the_extra(missing):
-    code = f"import sys; sys.modules[{missing!r}] = None; import aikit4d.offline"
-    ended = subprocess.run(
-        [sys.executable, "-c", code], capture_output=True, text=True, timeout=30, check=False
-    )
+    ended = without(missing, "from aikit4d.offline import OfflineServer")
     assert f'The offline server needs {missing}: pip install "aikit4d[offline]"' in ended.stderr
+
+
+def test_the_command_says_in_one_line_what_is_missing():
+    ended = without("uvicorn", "import runpy; runpy.run_module('aikit4d.offline', run_name='__main__')")
+    assert ended.returncode == 1
+    assert ended.stderr == 'The offline server needs uvicorn: pip install "aikit4d[offline]"\n'
+
+
+def without(module, code):
+    """Run code where a module is not to be had."""
+    return subprocess.run(
+        [sys.executable, "-c", f"import sys; sys.modules[{module!r}] = None; {code}"],
+        capture_output=True,
+        text=True,
+        timeout=30,
+        check=False,
+    )
 
 
 def test_the_library_itself_loads_nothing_of_the_offline_server():

@@ -6,7 +6,10 @@ import sys
 import time
 from collections.abc import Sequence
 
-from aikit4d.offline import OfflineServer
+try:
+    from aikit4d.offline import OfflineServer
+except ImportError as missing:
+    sys.exit(str(missing))
 
 USAGE = """\
 aikit4d's offline server: {url}
