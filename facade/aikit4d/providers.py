@@ -125,11 +125,14 @@ class OpenAIProviders:
         self._providers: dict[str, ProviderSettings] = {}
         self._aliases: dict[str, Any] = {}
         self._unusable = ""
+        file = None if isinstance(source, Mapping) else _file(source)
         try:
-            self._hold(source if isinstance(source, Mapping) else _read(source))
+            self._hold(decode(file.read_bytes()) if file else source or {})
         except (OSError, ValueError) as error:
             # No __cause__: its traceback would show the text of the file, with the keys in it.
-            self._unusable = f"The provider configuration is not usable: {error}"
+            named = f" {str(file)!r}" if file else ""
+            problem = getattr(error, "strerror", None) or error
+            self._unusable = f"The provider configuration{named} is not usable: {problem}"
             self.errors.append(OpenAIError(message=self._unusable))
 
     def get(self, name: str) -> Object | None:
@@ -237,7 +240,8 @@ class OpenAIProviders:
             raise ValueError(f"no model of the provider {name!r} is named")
         settings = self._effective(name)
         if "baseURL" not in settings:
-            raise ValueError(f"the provider {name!r} has no baseURL")
+            found = ", ".join(map(repr, self._providers[name])) or "nothing"
+            raise ValueError(f"the provider {name!r} has no baseURL (configured: {found})")
         return Resolution(
             model=model,
             provider=name,
@@ -289,15 +293,9 @@ class OpenAIProviders:
         return settings
 
 
-def _read(path: str | os.PathLike[str] | None) -> Any:
-    """The content of the file at `path`, or of the default file, an empty mapping without one."""
-    file = _default_file() if path is None else Path(path)
-    if file is None:
-        return {}
-    try:
-        return decode(file.read_bytes())
-    except ValueError as error:
-        raise ValueError(f"{error} (file {str(file)!r})") from None
+def _file(path: str | os.PathLike[str] | None) -> Path | None:
+    """The file at `path`, else the default file, `None` where there is none."""
+    return _default_file() if path is None else Path(path)
 
 
 def _default_file() -> Path | None:

@@ -113,6 +113,18 @@ def test_an_unusable_file_leaves_no_provider_and_fills_errors(file, content):
     assert CANARY not in f"{error} {error!r} {error.__cause__!r}"
 
 
+@pytest.mark.parametrize("content", UNUSABLE_FILES.values(), ids=UNUSABLE_FILES.keys())
+def test_the_error_of_an_unusable_file_names_it(file, content):
+    file.write_bytes(content)
+    (error,) = OpenAIProviders(file).errors
+    assert error.message.startswith(f"The provider configuration {str(file)!r} is not usable: ")
+
+
+def test_an_address_under_another_name_is_pointed_at():
+    providers = OpenAIProviders({"providers": {"a": {"base_url": "http://127.0.0.1", "apiKey": CANARY}}})
+    assert "'a' has no baseURL (configured: 'base_url', 'apiKey')" in providers.resolve("a:m").error
+
+
 @pytest.mark.parametrize("by_environment", [False, True])
 def test_a_named_file_that_does_not_exist_is_an_error_that_names_it(tmp_path, monkeypatch, by_environment):
     missing = tmp_path / "none.json"

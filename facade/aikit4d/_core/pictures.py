@@ -30,7 +30,7 @@ def picture_of(data: bytes) -> Image:
     try:
         from PIL import Image  # noqa: PLC0415 - an extra
     except ImportError as error:
-        raise ImportError("asPicture needs Pillow: pip install 'aikit4d[images]'") from error
+        raise ImportError('asPicture needs Pillow: pip install "aikit4d[images]"') from error
     try:
         picture = Image.open(io.BytesIO(data))
         picture.load()

@@ -43,7 +43,8 @@ def response_format_of(type_: Any) -> dict[str, Any]:
     union) stands in the property `value` of one.
 
     Args:
-        type_: A dataclass, attrs class, TypedDict, msgspec.Struct, model of pydantic or another type made of them.
+        type_: A dataclass, attrs class, TypedDict, msgspec.Struct, model of pydantic, or another type made
+            of them.
 
     Returns:
         `{"type": "json_schema", "json_schema": {"name", "schema", "strict"}}`; `strict` only when true.

@@ -128,7 +128,7 @@ def settings_of_file(path: os.PathLike[str]) -> Mapping[str, Any]:
     try:
         settings = decode(Path(path).read_bytes())
     except JSONError as error:
-        raise ValueError(f"the settings file {os.fspath(path)!r} is no JSON: {error}") from None
+        raise ValueError(f"the settings file {os.fspath(path)!r} cannot be read: {error}") from None
     if not isinstance(settings, dict):
         raise ValueError(f"the settings file {os.fspath(path)!r} must hold a JSON object")  # noqa: TRY004
     return settings
