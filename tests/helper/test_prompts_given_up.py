@@ -128,6 +128,36 @@ def test_cancelling_before_the_answer_leaves_the_history(async_talk):
     assert helper.messages == []
 
 
+def test_a_stream_that_is_interrupted_before_it_begins_leaves_the_helper_usable(sync_talk):
+    def interrupts(request):
+        raise KeyboardInterrupt
+
+    helper = sync_talk.helper(interrupts, whole(says("hi")))
+    # An interactive interpreter keeps the last traceback, and with it the frames of the prompt.
+    with pytest.raises(KeyboardInterrupt) as kept:
+        helper.prompt("hello", stream=True)
+
+    assert helper.lastErrors[0].message == "The prompt was given up"
+    assert helper.prompt("again").choice.text == "hi"
+    assert kept.tb is not None
+
+
+def test_a_stream_that_is_cancelled_before_it_begins_leaves_the_helper_usable(async_talk):
+    async def hangs(request):
+        await asyncio.sleep(60)
+
+    async def conversation():
+        try:
+            async with asyncio.timeout(0.05):
+                await helper.prompt("hello", stream=True, httpAgent=async_talk.kit.agent(hangs))
+        except TimeoutError:
+            return await helper.prompt("again")
+
+    helper = async_talk.helper(whole(says("hi")))
+    assert async_talk.kit.do(conversation()).choice.text == "hi"
+    assert [message.role for message in helper.messages] == ["user", "assistant"]
+
+
 @pytest.mark.filterwarnings("ignore::pytest.PytestUnhandledThreadExceptionWarning")
 def test_a_handler_that_leaves_the_thread_wakes_up_who_waits(sync_talk):
     threads = []

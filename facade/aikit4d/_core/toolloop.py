@@ -60,7 +60,11 @@ class Turn:
 
     async def open(self) -> None:
         """Ask for the first time."""
-        await self._ask()
+        try:
+            await self._ask()
+        except BaseException:
+            await self._give_up()
+            raise
 
     async def fill(self) -> bool:
         """Go on until a chunk is pending; false at the end."""
@@ -71,9 +75,12 @@ class Turn:
                 else:
                     await self._after_round()
         except BaseException:
-            await self.stop(TransportFailure("closed", "The prompt was given up"))
+            await self._give_up()
             raise
         return bool(self.pending)
+
+    async def _give_up(self) -> None:
+        await self.stop(TransportFailure("closed", "The prompt was given up"))
 
     async def stop(self, reason: Exception | None = None) -> None:
         """End where it is: without an answer that stands, the prompt has failed."""
