@@ -187,7 +187,7 @@ class Even:
         (pathlib.Path, "5", ["Expected `string`"]),
         (Cat, '{"animal": "dog"}', ['animal: Expected one of "cat"']),
         (Even, '{"number": 3}', ["an even number, please"]),
-        (Drawing, '{"inset":' * 5000 + "1" + "}" * 5000, ["too deeply"]),
+        (Drawing, '{"inset":' * 100_000 + "1" + "}" * 100_000, ["too deeply"]),
         (list[Any], "[" * 100_000, ["too deeply"]),
     ],
 )
