@@ -206,15 +206,13 @@ async def answered(io: IO, call: Call, *, whole: bool = True) -> Outcome:
 
 async def _attempt(io: IO, call: Call, request: WireRequest, *, whole: bool) -> Outcome:
     tracked = call.result.request
+    tracked._running = request
     if tracked._stopped:
         return Outcome(failure=told_failure(tracked, TransportFailure("closed", "")))
     started = time.perf_counter()
     answer: Answer | None = None
-    tracked._running = request
     try:
         answer = await io.send(request)
-        if tracked._stopped:
-            request.abort()
         body = await _body(call, answer) if whole or not 200 <= answer.status < 300 else None
         outcome = Outcome(answer, body)
     except TransportFailure as failure:

@@ -23,14 +23,15 @@ class Watch:
     """What one exchange may take, and what has become of it."""
 
     __slots__ = (
-        "_deadline", "_line", "_total", "answered", "connected", "credentials", "is_given_up", "sent",
-        "unread",
+        "_aborted", "_deadline", "_line", "_total", "answered", "connected", "credentials", "is_given_up",
+        "sent", "unread",
     )  # fmt: skip
 
     def __init__(self, total: float | None) -> None:
         self._total = total
         self._deadline: float | None = None
         self._line: Any = None
+        self._aborted = False
         self.connected = False
         self.sent = False
         self.answered = False
@@ -71,9 +72,13 @@ class Watch:
     def on_line(self, stream: Any) -> None:
         """Remember the connection that carries the exchange."""
         self._line = stream
+        if self._aborted:
+            self.abort()
 
     def abort(self) -> None:
         """Break the connection off, from any thread: a reader that waits wakes up."""
+        # While it is being made there is none yet: it goes as soon as it carries something.
+        self._aborted = True
         line = self._line.get_extra_info("socket") if self._line is not None else None
         if line is not None:
             with contextlib.suppress(OSError):

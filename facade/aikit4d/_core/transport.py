@@ -75,7 +75,7 @@ class SyncConnections:
     async def send(self, request: WireRequest) -> SyncAnswer:
         """Send `request` and give the answer when its head has come; raises `TransportFailure`."""
         client = request.agent or self._own_client()
-        watch = request.watch = Watch(request.timeout)
+        watch = _watch_over(request)
         token = current_watch.set(watch)
         try:
             release_forgotten(client)
@@ -143,7 +143,7 @@ class AsyncConnections:
     async def send(self, request: WireRequest) -> AsyncAnswer:
         """Send `request` and give the answer when its head has come; raises `TransportFailure`."""
         client = request.agent or await self._own_client()
-        watch = request.watch = Watch(request.timeout)
+        watch = _watch_over(request)
         token = current_watch.set(watch)
         try:
             await release_forgotten_async(client)
@@ -350,6 +350,13 @@ def _tls_context(*authorities: str | None) -> ssl.SSLContext:  # noqa: ARG001 - 
 def _require_kind(agent: Any, kind: type) -> None:
     if not isinstance(agent, kind):
         raise TypeError(f"httpAgent must be an httpx.{kind.__name__}, not {type(agent).__name__}")
+
+
+def _watch_over(request: WireRequest) -> Watch:
+    watch = request.watch = Watch(request.timeout)
+    if request.is_aborted:
+        watch.abort()
+    return watch
 
 
 def _built(client: httpx.Client | httpx.AsyncClient, request: WireRequest, watch: Watch) -> httpx.Request:

@@ -58,6 +58,7 @@ class WireRequest:
         "form",
         "headers",
         "idle_timeout",
+        "is_aborted",
         "method",
         "timeout",
         "url",
@@ -88,6 +89,7 @@ class WireRequest:
         self.idle_timeout: float | None = idle_timeout
         self.agent: Any = agent
         self.anonymous: bool = anonymous
+        self.is_aborted = False
         self.watch: Exchange | None = None
 
     def credentials(self) -> list[str]:
@@ -97,6 +99,7 @@ class WireRequest:
 
     def abort(self) -> None:
         """Break the connection off that carries the request, from any thread."""
+        self.is_aborted = True
         if self.watch is not None:
             self.watch.abort()
 
