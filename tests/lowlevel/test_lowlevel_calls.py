@@ -1,5 +1,6 @@
 """`client.lowlevel`: generated operations on the connections, with the key and the retries of a client."""
 
+import asyncio
 import io
 import json
 from base64 import b64encode
@@ -129,6 +130,16 @@ def test_the_time_limits_are_those_of_the_client(kit, settings, copied, seconds)
     lowlevel = kit.client("my key", URL, handler=wire, **settings).lowlevel
     ask(kit, COPIES[copied](lowlevel) if copied else lowlevel)
     assert wire.requests[0].extensions["timeout"]["read"] == seconds
+
+
+def test_an_operation_of_the_other_kind_of_client_says_so(kit):
+    lowlevel = kit.client("my key", URL).lowlevel
+    if kit.name == "sync":
+        with pytest.raises(TypeError, match="the `lowlevel` of an `OpenAI`"):
+            asyncio.run(list_models.asyncio(client=lowlevel))
+    else:
+        with pytest.raises(TypeError, match="the `lowlevel` of an `AsyncOpenAI`"):
+            list_models.sync(client=lowlevel)
 
 
 def test_every_attempt_of_a_call_has_the_same_idempotency_key(kit):

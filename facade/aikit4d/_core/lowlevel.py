@@ -43,7 +43,7 @@ def async_lowlevel(client: Any) -> AuthenticatedClient:
     return generated_client(_bare_address(client._base_url()), _AsyncBridge(client))
 
 
-class _SyncBridge(httpx.BaseTransport):
+class _SyncBridge(httpx.BaseTransport, httpx.AsyncBaseTransport):
     def __init__(self, client: Any) -> None:
         self._client = client
 
@@ -51,14 +51,22 @@ class _SyncBridge(httpx.BaseTransport):
         call = _call(self._client, request)
         return _response(request, run_blocking(answered(self._client._io, call, whole=False)), _SyncBody)
 
+    async def handle_async_request(self, request: httpx.Request) -> httpx.Response:  # noqa: ARG002 - httpx's
+        raise TypeError("this client is the `lowlevel` of an `OpenAI`: call `sync`, or take an `AsyncOpenAI`")
 
-class _AsyncBridge(httpx.AsyncBaseTransport):
+
+class _AsyncBridge(httpx.BaseTransport, httpx.AsyncBaseTransport):
     def __init__(self, client: Any) -> None:
         self._client = client
 
     async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
         call = _call(self._client, request)
         return _response(request, await answered(self._client._io, call, whole=False), _AsyncBody)
+
+    def handle_request(self, request: httpx.Request) -> httpx.Response:  # noqa: ARG002 - httpx's
+        raise TypeError(
+            "this client is the `lowlevel` of an `AsyncOpenAI`: call `asyncio`, or take an `OpenAI`"
+        )
 
 
 class _SyncBody(httpx.SyncByteStream):
