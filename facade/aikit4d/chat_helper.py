@@ -12,11 +12,13 @@ from aikit4d._core.history import trim
 from aikit4d._core.registration import split_tool_and_handler, tool_name, tools_with_handlers
 from aikit4d._core.showing import clipped, shown
 from aikit4d._core.signature import KeywordHandler
+from aikit4d._core.suggestions import did_you_mean
 from aikit4d._core.toolloop import Turn
 from aikit4d.chat_parameters import OpenAIChatCompletionsParameters
 from aikit4d.chat_streams import started, started_async
 from aikit4d.messages import OpenAIMessage
 from aikit4d.objects import detached
+from aikit4d.parameters import BOOLEAN, INTEGER
 from aikit4d.tools import OpenAITool
 
 if TYPE_CHECKING:
@@ -28,9 +30,12 @@ if TYPE_CHECKING:
     from aikit4d.errors import OpenAIError
     from aikit4d.result import OpenAIResult
     from aikit4d.typed import (
+        AnyChatParameters,
         ChatCompletionsParameters,
         ChatFields,
         ChatStreamCallbackFields,
+        ChatStreamCallbackParameters,
+        ChatStreamParameters,
     )
 
 Function = TypeVar("Function", bound=Callable[..., Any])
@@ -38,6 +43,8 @@ Parameters = OpenAIChatCompletionsParameters | Mapping[str, Any] | None
 Prompt = str | OpenAIMessage | Mapping[str, Any]
 
 _LOOP_STEPS_TO_LEAVE_A_STREAM = 5
+_PROPERTIES = {"numberOfMessages": INTEGER, "autoHandleToolCalls": BOOLEAN, "maxToolRounds": INTEGER}
+_NAMES = {*_PROPERTIES, "chat", "lastErrors", "messages", "tools"}
 
 
 class ChatHelper:
@@ -62,6 +69,18 @@ class ChatHelper:
         self._lock = threading.Lock()
         self._last_turn: weakref.ref[Turn] | None = None
         self.parameters = OpenAIChatCompletionsParameters(parameters, **given)
+
+    if not TYPE_CHECKING:  # which knows the names and kinds itself
+
+        def __setattr__(self, name: str, value: Any) -> None:
+            known = name in _NAMES or name.startswith("_") or hasattr(type(self), name)
+            if not known:
+                meant = did_you_mean(name, {*_NAMES, "systemPrompt", "parameters"})
+                raise TypeError(f"unknown property {name!r} of a helper" + (f"; {meant}" if meant else ""))
+            check = _PROPERTIES.get(name)
+            if check is not None and not check[1](value):
+                raise TypeError(f"{name} must be {check[0]}, not {type(value).__name__}")
+            super().__setattr__(name, value)
 
     @property
     def systemPrompt(self) -> OpenAIMessage | None:
@@ -176,8 +195,10 @@ class ChatHelper:
     def _require_callable_here(self, tool: OpenAITool, handler: Callable[..., Any] | None) -> None:
         """Raise for a handler that this kind of helper cannot run."""
 
-    def _turn(self, prompt: Prompt, given: dict[str, Any]) -> Turn:
+    def _turn(self, prompt: Prompt, parameters: Parameters, given: dict[str, Any]) -> Turn:
         message = _message(prompt, "prompt", role="user")
+        if parameters is not None:
+            given = vars(OpenAIChatCompletionsParameters(parameters, **given))
         with self._lock:
             if self._is_busy():
                 raise RuntimeError(
@@ -228,28 +249,64 @@ class OpenAIChatHelper(ChatHelper):
 
     @overload
     def prompt(
-        self, prompt: Prompt, *, stream: Literal[True], **given: Unpack[ChatFields]
+        self,
+        prompt: Prompt,
+        parameters: ChatStreamParameters,
+        **given: Unpack[ChatFields],
     ) -> OpenAIStream: ...
     @overload
     def prompt(
-        self, prompt: Prompt, *, stream: Literal[True], **given: Unpack[ChatStreamCallbackFields]
+        self,
+        prompt: Prompt,
+        parameters: OpenAIChatCompletionsParameters | ChatFields | dict[str, Any] | None = None,
+        *,
+        stream: Literal[True],
+        **given: Unpack[ChatFields],
+    ) -> OpenAIStream: ...
+    @overload
+    def prompt(
+        self,
+        prompt: Prompt,
+        parameters: ChatStreamCallbackParameters,
+        **given: Unpack[ChatStreamCallbackFields],
     ) -> OpenAIChatCompletionsStreamResult: ...
     @overload
     def prompt(
-        self, prompt: Prompt, **given: Unpack[ChatCompletionsParameters]
+        self,
+        prompt: Prompt,
+        parameters: OpenAIChatCompletionsParameters | ChatStreamCallbackFields | None = None,
+        *,
+        stream: Literal[True],
+        **given: Unpack[ChatStreamCallbackFields],
+    ) -> OpenAIChatCompletionsStreamResult: ...
+    @overload
+    def prompt(
+        self,
+        prompt: Prompt,
+        parameters: OpenAIChatCompletionsParameters
+        | ChatCompletionsParameters
+        | dict[str, Any]
+        | None = None,
+        **given: Unpack[ChatCompletionsParameters],
     ) -> OpenAIChatCompletionsResult: ...
     @overload
     def prompt(
-        self, prompt: Prompt, *, stream: bool, **given: Unpack[ChatFields]
+        self,
+        prompt: Prompt,
+        parameters: OpenAIChatCompletionsParameters | AnyChatParameters | None = None,
+        *,
+        stream: bool = ...,
+        **given: Unpack[ChatFields],
     ) -> OpenAIChatCompletionsResult | OpenAIStream: ...
-    def prompt(self, prompt: Prompt, **given: Any) -> Any:
+    def prompt(self, prompt: Prompt, parameters: Parameters = None, **given: Any) -> Any:
         """Say something, run the tools that the model calls, and get its answer.
 
         Args:
             prompt: A text, an `OpenAIMessage`, or a mapping with `content` (`role` is `user` unless given).
                 Any other mapping is itself the content.
-            **given: Parameters for this prompt alone, such as `stream=True`; see
-                `OpenAIChatCompletionsParameters`.
+            parameters: Parameters for this prompt alone, see `OpenAIChatCompletionsParameters`. They win over
+                those of the helper.
+            **given: The same by name, such as `stream=True`; they win.
 
         Returns:
             The last answer. With callbacks the call returns at once: the result is filled at the end, and
@@ -261,7 +318,7 @@ class OpenAIChatHelper(ChatHelper):
             RuntimeError: While another prompt of this helper is running.
             OpenAIError: Only with `throw`, when a request fails.
         """
-        turn = self._turn(prompt, given)
+        turn = self._turn(prompt, parameters, given)
         return started(self.chat._client, turn.call, turn)
 
     def _require_callable_here(self, tool: OpenAITool, handler: Callable[..., Any] | None) -> None:
@@ -284,27 +341,62 @@ class AsyncOpenAIChatHelper(ChatHelper):
 
     @overload
     async def prompt(
-        self, prompt: Prompt, *, stream: Literal[True], **given: Unpack[ChatFields]
+        self,
+        prompt: Prompt,
+        parameters: ChatStreamParameters,
+        **given: Unpack[ChatFields],
     ) -> AsyncOpenAIStream: ...
     @overload
     async def prompt(
-        self, prompt: Prompt, *, stream: Literal[True], **given: Unpack[ChatStreamCallbackFields]
+        self,
+        prompt: Prompt,
+        parameters: OpenAIChatCompletionsParameters | ChatFields | dict[str, Any] | None = None,
+        *,
+        stream: Literal[True],
+        **given: Unpack[ChatFields],
+    ) -> AsyncOpenAIStream: ...
+    @overload
+    async def prompt(
+        self,
+        prompt: Prompt,
+        parameters: ChatStreamCallbackParameters,
+        **given: Unpack[ChatStreamCallbackFields],
     ) -> OpenAIChatCompletionsStreamResult: ...
     @overload
     async def prompt(
-        self, prompt: Prompt, **given: Unpack[ChatCompletionsParameters]
+        self,
+        prompt: Prompt,
+        parameters: OpenAIChatCompletionsParameters | ChatStreamCallbackFields | None = None,
+        *,
+        stream: Literal[True],
+        **given: Unpack[ChatStreamCallbackFields],
+    ) -> OpenAIChatCompletionsStreamResult: ...
+    @overload
+    async def prompt(
+        self,
+        prompt: Prompt,
+        parameters: OpenAIChatCompletionsParameters
+        | ChatCompletionsParameters
+        | dict[str, Any]
+        | None = None,
+        **given: Unpack[ChatCompletionsParameters],
     ) -> OpenAIChatCompletionsResult: ...
     @overload
     async def prompt(
-        self, prompt: Prompt, *, stream: bool, **given: Unpack[ChatFields]
+        self,
+        prompt: Prompt,
+        parameters: OpenAIChatCompletionsParameters | AnyChatParameters | None = None,
+        *,
+        stream: bool = ...,
+        **given: Unpack[ChatFields],
     ) -> OpenAIChatCompletionsResult | AsyncOpenAIStream: ...
-    async def prompt(self, prompt: Prompt, **given: Any) -> Any:
+    async def prompt(self, prompt: Prompt, parameters: Parameters = None, **given: Any) -> Any:
         """Say something, run the tools that are called, get the answer: see `OpenAIChatHelper.prompt`.
 
         With callbacks it is awaited to the end all the same, and they may be coroutine functions.
         """
         await self._until_left()
-        turn = self._turn(prompt, given)
+        turn = self._turn(prompt, parameters, given)
         return await started_async(self.chat._client, turn.call, turn)
 
     async def _until_left(self) -> None:

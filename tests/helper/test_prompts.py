@@ -160,6 +160,42 @@ def test_only_the_first_choice_enters_the_history(talk):
     assert [message.text for message in helper.messages] == ["hello", "one"]
 
 
+PARAMETERS = {"temperature": 0.5, "seed": 1}
+
+
+@pytest.mark.parametrize("parameters", [PARAMETERS, OpenAIChatCompletionsParameters(PARAMETERS)])
+def test_a_prompt_takes_parameters_as_every_call_does(whole_talk, parameters):
+    helper = whole_talk.helper(says(), model="m", temperature=1.5)
+    whole_talk.kit.do(helper.prompt("hello", parameters, seed=2))
+    whole_talk.kit.do(helper.prompt("hello"))
+
+    named = [{name: sent.get(name) for name in ("model", "temperature", "seed")} for sent in whole_talk.sent]
+    assert named[0] == {"model": "m", "temperature": 0.5, "seed": 2}
+    assert named[1] == {"model": "m", "temperature": 1.5, "seed": None}
+    assert PARAMETERS == {"temperature": 0.5, "seed": 1}
+
+
+def test_a_prompt_given_the_parameter_stream_is_a_stream(sync_talk):
+    helper = sync_talk.helper(says("hi"))
+    stream = helper.prompt("hello", {"stream": True})
+    assert "".join(chunk.choice.text for chunk in stream if chunk.choice) == "hi"
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "words"),
+    [
+        ("numberofMessages", 3, "unknown property 'numberofMessages'.*did you mean 'numberOfMessages'"),
+        ("system_prompt", "x", "did you mean 'systemPrompt'"),
+        ("numberOfMessages", "3", "numberOfMessages must be a whole number, not str"),
+        ("maxToolRounds", None, "maxToolRounds must be a whole number, not NoneType"),
+        ("autoHandleToolCalls", "no", "autoHandleToolCalls must be True or False, not str"),
+    ],
+)
+def test_a_misspelt_or_odd_property_of_a_helper_raises(whole_talk, name, value, words):
+    with pytest.raises(TypeError, match=words):
+        setattr(whole_talk.helper(says()), name, value)
+
+
 def test_the_history_is_cut_to_the_number_of_messages(talk):
     helper = talk.helper(says())
     helper.numberOfMessages = 2

@@ -2,7 +2,14 @@
 
 from typing import Any, assert_type
 
-from aikit4d import AsyncOpenAI, AsyncOpenAIChatHelper, OpenAI, OpenAIChatCompletionsResult, OpenAIChatHelper
+from aikit4d import (
+    AsyncOpenAI,
+    AsyncOpenAIChatHelper,
+    OpenAI,
+    OpenAIChatCompletionsResult,
+    OpenAIChatHelper,
+    OpenAIStream,
+)
 from aikit4d.errors import OpenAIError
 from aikit4d.typed import AnyChatParameters  # noqa: TC001 - as people write it
 
@@ -17,6 +24,9 @@ def conversation(client: OpenAI) -> None:
     assert_type(helper.prompt("Hello"), OpenAIChatCompletionsResult)
     assert_type(helper.prompt({"role": "user", "content": "x"}, seed=1), OpenAIChatCompletionsResult)
     assert_type(helper.lastErrors, list[OpenAIError] | None)
+    assert_type(helper.prompt("Hello", {"temperature": 0.2}, seed=1), OpenAIChatCompletionsResult)
+    assert_type(helper.prompt("Hello", {"stream": True}), OpenAIStream)
+    assert_type(helper.prompt("Hello", {"seed": 1}, stream=True), OpenAIStream)
     parameters: AnyChatParameters = {"model": "m", "stream": True}
     client.chat.create({"role": "developer", "content": "x"}, parameters)
     helper.registerTool(add)
@@ -27,6 +37,7 @@ def conversation(client: OpenAI) -> None:
     client.chat.create("x", modle="m")  # type: ignore[call-arg]
     helper.prompt(3)  # type: ignore[call-overload]
     helper.prompt("x", temperature="hot")  # type: ignore[call-overload]
+    helper.numberofMessages = 3  # type: ignore[attr-defined]
     helper.numberOfMessages = "3"  # type: ignore[assignment]
 
 
