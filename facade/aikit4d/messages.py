@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from aikit4d._core.toolcalls import normalised_tool_calls
 from aikit4d.objects import Object, detached
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator
 
 _DETAILS = frozenset({"auto", "low", "high"})
 
@@ -26,6 +27,9 @@ class OpenAIMessage(Object):
             `type` and a `function` with `name` and `arguments` (JSON text), whatever form came.
         tool_call_id: In a `tool` message: the call it answers.
 
+    Raises:
+        TypeError: For what is no mapping.
+
     Source: AIKit documentation, OpenAIMessage.
     """
 
@@ -38,6 +42,11 @@ class OpenAIMessage(Object):
     tool_call_id: str | None
 
     def __init__(self, message: Mapping[str, Any] | None = None, /, **fields: Any) -> None:
+        if message is not None and not isinstance(message, Mapping):
+            raise TypeError(
+                f"a message is made of a mapping, not {type(message).__name__}; "
+                'write OpenAIMessage(role="user", content="...")'
+            )
         super().__init__(detached({**(message or {}), **fields}))
         dict.pop(self, "text", None)
         self._answered: bool = isinstance(message, OpenAIMessage) and message._answered

@@ -13,6 +13,12 @@ from clients import Wire, answer, completion
 PARTS = [{"type": "image_url", "image_url": {"url": "u"}}, {"type": "text", "text": "one"}, {"type": "text"}]
 
 
+@pytest.mark.parametrize("given", ["Hello", 3, [{"role": "user"}]])
+def test_a_message_made_of_no_mapping_raises_and_says_what_to_write(given):
+    with pytest.raises(TypeError, match=r'a mapping, not \w+; write OpenAIMessage\(role="user", content='):
+        OpenAIMessage(given)
+
+
 def test_a_message_keeps_all_keys_but_text():
     message = OpenAIMessage({"role": "user", "content": "c", "text": "t", "reasoning": "r", "score": 1})
     assert message == {"role": "user", "content": "c", "reasoning": "r", "score": 1}
