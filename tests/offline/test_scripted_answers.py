@@ -177,6 +177,15 @@ def test_a_failure_may_have_any_body(openai_server, chat, body, content, media_t
     assert response.headers["content-type"] == media_type
 
 
+@pytest.mark.parametrize(
+    ("method", "name", "value"),
+    [("drop", "after", "x"), ("drop", "after", 1.5), ("delay", "between", "x"), ("reply", "delay", "x")],
+)
+def test_a_number_of_another_kind_is_named_at_once(openai_server, method, name, value):
+    with pytest.raises(TypeError, match=f"{name} must be a number, not {type(value).__name__}"):
+        getattr(openai_server, method)(*["x"] * (method == "reply"), **{name: value})
+
+
 @pytest.mark.parametrize("status", [200, 204, 304, 600, "500"])
 def test_a_failure_needs_a_failing_status(openai_server, status):
     with pytest.raises((TypeError, ValueError), match="status"):

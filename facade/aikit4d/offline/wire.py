@@ -51,6 +51,8 @@ class Delivery:
     def __post_init__(self) -> None:
         """Refuse what cannot be sent, when it is scripted and not when a request comes."""
         for name, value in (("delay", self.delay), ("between", self.between), ("after", self.after or 0)):
+            if isinstance(value, bool) or not isinstance(value, int if name == "after" else (int, float)):
+                raise TypeError(f"{name} must be a number, not {type(value).__name__}")
             if value < 0:
                 raise ValueError(f"{name} must not be negative: {value}")
         for name, text in self.headers.items():
