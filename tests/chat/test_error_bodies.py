@@ -42,6 +42,8 @@ SENTENCES = {
     "white space": ({"error": {"message": "  broken\n"}}, "broken"),
     "letters": ({"error": {"message": "clé 漢 🎉"}}, "clé 漢 🎉"),
     "plain text": (b"upstream connect error", "upstream connect error"),
+    "text in another coding": ("clé refusée".encode("latin-1"), "cl\ufffd refus\ufffde"),
+    "JSON in another coding": ('{"error": "clé refusée"}'.encode("latin-1"), "cl\ufffd refus\ufffde"),
     "JSON text": ("upstream error", "upstream error"),
 }
 STATUS_TEXTS = {
@@ -113,14 +115,14 @@ def test_an_error_without_words_inside_a_success_is_called_an_error(kit, given):
     assert error_of(kit, answer({**given, "choices": []})).message == "The answer reports an error"
 
 
-NOT_JSON = {"HTML": b"<!doctype html><title>Sign in</title>", "text": b"hello", "bytes": b"\x80"}
+NOT_JSON = {"HTML": b"<!doctype html><title>Sign in</title>", "text": b"hello", "bytes": b"\x80\x00"}
 
 
 @pytest.mark.parametrize("data", NOT_JSON.values(), ids=NOT_JSON)
 def test_a_success_that_is_not_json_says_so_with_status_and_media_type(kit, data):
     error = error_of(kit, raw_answer(data, headers={"content-type": "text/html"}))
     assert all(word in error.message for word in ("not JSON", "200", "text/html"))
-    assert error.response.body == (data.decode() if data != b"\x80" else data)
+    assert error.response.body == (data if b"\x00" in data else data.decode())
     assert "baseURL" in error.hint
 
 
@@ -190,6 +192,7 @@ HINTS = {
     "version twice": ("https://h/v1/v1", 404, {}, "version"),
     "endpoint in base URL": ("https://h/v1/chat/completions", 404, {}, "endpoint"),
     "no version": ("https://h", 404, {}, "/v1"),
+    "query that is no version": ("https://h?tag=x", 404, {}, "/v1"),
     "no version, HTML": ("https://h/openai", 404, b"<html>", "/v1"),
     "slash in a name": ("https://h/v1/a%2Fb", 404, {}, "slash"),
     "redirect": ("https://h/v1", 301, b"", "redirect"),
@@ -199,6 +202,7 @@ NO_HINTS = {
     "not found below a version": ("https://h/v1", 404, {"error": {"message": "m"}}),
     "unauthorized": ("https://h/v1", 401, {"error": {"message": "m"}}),
     "server error": ("https://h", 500, {}),
+    "version in the query": ("https://h/openai/deployments/d?api-version=2024-10-21", 404, {}),
     "error in a success": ("https://h/v1", 200, {"error": "m"}),
 }
 

@@ -241,7 +241,7 @@ TEXTS = [
         LATIN,
         status=403,
         content_type="text/plain; charset=latin-1",
-        says="Forbidden",
+        says="cl\ufffd refus\ufffde",
     ),
     failed(
         "X55", "a page, labelled as JSON", "<html><title>502</title></html>", status=502, says="Bad Gateway"

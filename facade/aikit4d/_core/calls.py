@@ -366,10 +366,9 @@ def _undecoded(call: Call, answer: Answer, data: bytes) -> tuple[Any, str]:
     media_type = single_headers(answer.headers).get("content-type", "none")
     problem = f"The answer is not JSON (status {answer.status}, content type {media_type})"
     data = masked_bytes(data, credentials_of(call))
-    try:
-        text = data.decode()
-    except UnicodeDecodeError:
+    if b"\x00" in data:  # which no text holds
         return data, problem
+    text = data.decode("utf-8", "replace")
     return text, ": ".join(filter(None, (problem, plain_text(text)[:_LONGEST_EXCERPT])))
 
 

@@ -27,10 +27,9 @@ def hint_of(url: str, *, status: int = 0, body: Any = None, failure: str = "") -
     """A hint for a failed call; empty when there is nothing to say."""
     if failure:
         return _FAILURE_HINTS.get(failure, "")
-    path = urlsplit(url).path
     good = 200 <= status < 300
     if status in {404, 405} or _names_the_path(body) or (good and not isinstance(body, dict)):
-        doubt = _wrong_base_url(path, body)
+        doubt = _wrong_base_url(url, body)
         if doubt:
             return doubt
     if 300 <= status < 400:
@@ -40,12 +39,15 @@ def hint_of(url: str, *, status: int = 0, body: Any = None, failure: str = "") -
     return _words_of_the_provider_behind(body)
 
 
-def _wrong_base_url(path: str, body: Any) -> str:
+def _wrong_base_url(url: str, body: Any) -> str:
+    _, _, path, query, _ = urlsplit(url)
     if re.search(rf"{_VERSION}{_VERSION}/", path):
         return "the version stands twice in the path: leave it out of baseURL once"
     if _ENDPOINT_TWICE.search(path):
         return "baseURL must end before the endpoint, for example at /v1"
-    if not re.search(_VERSION, path) and not _names_a_missing_thing(body):
+    # Azure has the version in the query.
+    has_version = re.search(_VERSION, path) or "api-version=" in query
+    if not has_version and not _names_a_missing_thing(body):
         return "baseURL has no version in its path: most servers want it to end with /v1"
     if "%2f" in path.lower():
         return "some servers do not find names that hold a slash: look for it in the list"
