@@ -82,6 +82,8 @@ class Line:
 
     def _receive(self):
         data = self._connection.recv(65536)
+        if not data:
+            self._closed_by_peer.set()
         self._held += data
         return data
 

@@ -200,6 +200,8 @@ class AsyncIO:
             from aikit4d._core.transport import AsyncConnections  # noqa: PLC0415
 
             self._connections = AsyncConnections()
+            # A client that is given up instead of closed leaves no socket open.
+            weakref.finalize(self, self._connections.give_up)
         return self._connections
 
     def new_connections(self, *, public_only: bool) -> Any:

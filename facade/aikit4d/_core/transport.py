@@ -175,15 +175,30 @@ class AsyncConnections:
         if held is not None:
             await held.close()
 
+    def give_up(self) -> None:
+        """Close every connection, each in its loop, when nobody can use them any more."""
+        for loop, held in list(self._clients.items()):
+            # A loop that is closed has closed them already.
+            with contextlib.suppress(RuntimeError):
+                loop.call_soon_threadsafe(held.close_in, loop)
+
     async def _own_client(self) -> httpx.AsyncClient:
         import asyncio  # noqa: PLC0415 - the synchronous client does without it
 
         loop = asyncio.get_running_loop()
         held = self._clients.get(loop)
         if held is None:
+            self._forget_closed_loops()
             held = self._clients[loop] = _LoopClient(self._backend)
             await held.open()
         return held.client
+
+    def _forget_closed_loops(self) -> None:
+        # One that was closed without being shut down left its connections open.
+        for known in self._clients.keyrefs():
+            loop = known()
+            if loop is not None and loop.is_closed():
+                self._clients.pop(loop, None)
 
 
 class _LoopClient:
@@ -205,6 +220,9 @@ class _LoopClient:
 
     async def close(self) -> None:
         await self._until_the_loop_ends.aclose()  # type: ignore[attr-defined]
+
+    def close_in(self, loop: asyncio.AbstractEventLoop) -> None:
+        self._closing = loop.create_task(self.close())
 
     async def _lifetime(self) -> AsyncIterator[None]:
         try:
@@ -258,6 +276,8 @@ class SyncAnswer(_AnswerHead):
                 self._watch.unread = None
                 self._pieces = unpacked(self._response)
             piece = next(self._pieces, None)
+            if piece is None:
+                self._response.close()
         except _TROUBLE as error:
             raise _failure(error, self._watch) from cleaned(error, self._watch.credentials())
         except BaseException as error:
@@ -304,6 +324,8 @@ class AsyncAnswer(_AnswerHead):
                 self._watch.unread = None
                 self._pieces = unpacked_async(self._response)
             piece = await anext(self._pieces, None)
+            if piece is None:
+                await self._response.aclose()
         except _TROUBLE as error:
             raise _failure(error, self._watch) from cleaned(error, self._watch.credentials())
         except BaseException as error:

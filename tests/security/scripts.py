@@ -1,0 +1,40 @@
+"""Programs that run to their end in a process of their own, where every complaint is seen."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+TESTS = Path(__file__).parent.parent
+SOAK = TESTS / "soak"
+PREAMBLE = f"""
+import asyncio, gc, logging, os, signal, sys, threading
+sys.path[:0] = [{str(TESTS)!r}, {str(SOAK)!r}]
+import httpx
+from aikit4d import AsyncOpenAI, OpenAI
+from loopback import Loopback
+from soaking import EchoServer, echo, forgetful_server, messages
+
+# In development mode asyncio complains of every import that takes its time.
+logging.getLogger("asyncio").setLevel(logging.ERROR)
+
+def asked(client, text):
+    return client.chat.completions.create(messages(text)).choice.text == text
+
+async def asked_async(client, text):
+    return (await client.chat.completions.create(messages(text))).choice.text == text
+"""
+STRICT = ("-W", "error", "-X", "dev")
+
+
+def ran(script, *options):
+    """Run a script to its end; what it wrote, which must not be a complaint."""
+    done = subprocess.run(
+        [sys.executable, *options, "-c", PREAMBLE + script],
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    assert done.stderr == ""
+    return done.stdout
