@@ -139,7 +139,7 @@ class OpenAIError(Exception):
         return value if isinstance(value, str) else ""
 
     def _provider_sentence(self) -> str:
-        return plain_text(self.body) if isinstance(self.body, str) else message_of(self.body)
+        return plain_text(self.body) if isinstance(self.body, (str, bytes)) else message_of(self.body)
 
     def _status_sentence(self) -> str:
         if self.body and 200 <= self.status < 300:

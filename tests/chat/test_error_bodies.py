@@ -115,14 +115,14 @@ def test_an_error_without_words_inside_a_success_is_called_an_error(kit, given):
     assert error_of(kit, answer({**given, "choices": []})).message == "The answer reports an error"
 
 
-NOT_JSON = {"HTML": b"<!doctype html><title>Sign in</title>", "text": b"hello", "bytes": b"\x80\x00"}
+NOT_JSON = {"HTML": b"<!doctype html><title>Sign in</title>", "text": b"hello", "bytes": b"\x80"}
 
 
 @pytest.mark.parametrize("data", NOT_JSON.values(), ids=NOT_JSON)
 def test_a_success_that_is_not_json_says_so_with_status_and_media_type(kit, data):
     error = error_of(kit, raw_answer(data, headers={"content-type": "text/html"}))
     assert all(word in error.message for word in ("not JSON", "200", "text/html"))
-    assert error.response.body == (data if b"\x00" in data else data.decode())
+    assert error.response.body == (data.decode() if data != b"\x80" else data)
     assert "baseURL" in error.hint
 
 
@@ -242,3 +242,18 @@ def test_an_error_is_made_of_a_response_and_a_body():
     assert OpenAIError({"status": 404, "statusText": "Gone"}).message == "Gone"
     assert OpenAIError({"status": 404}).message == "Not Found"
     assert (OpenAIError().message, OpenAIError().status, OpenAIError().headers) == ("Unknown error", 0, None)
+
+
+@pytest.mark.parametrize(
+    ("settings", "is_hinted_at"),
+    [
+        ({"baseURL": "https://elsewhere/v1"}, True),
+        ({"apiKey": "sk-canary-1", "baseURL": "https://elsewhere/v1"}, False),
+        ({}, False),
+    ],
+)
+def test_a_key_that_was_not_sent_is_hinted_at(kit, monkeypatch, settings, is_hinted_at):
+    monkeypatch.setenv("OPENAI_API_KEY", "sk-of-openai")
+    wire = Wire(answer({"error": {"message": "Unauthorized"}}, 401))
+    error = kit.do(kit.client(handler=wire, **settings).models.list()).error
+    assert ("no key was sent: give apiKey to the client" in error.hint) is is_hinted_at

@@ -366,10 +366,11 @@ def _undecoded(call: Call, answer: Answer, data: bytes) -> tuple[Any, str]:
     media_type = single_headers(answer.headers).get("content-type", "none")
     problem = f"The answer is not JSON (status {answer.status}, content type {media_type})"
     data = masked_bytes(data, credentials_of(call))
-    if b"\x00" in data:  # which no text holds
+    problem = ": ".join(filter(None, (problem, plain_text(data)[:_LONGEST_EXCERPT])))
+    try:
+        return data.decode(), problem
+    except UnicodeDecodeError:
         return data, problem
-    text = data.decode("utf-8", "replace")
-    return text, ": ".join(filter(None, (problem, plain_text(text)[:_LONGEST_EXCERPT])))
 
 
 def credentials_of(call: Call) -> list[str]:
@@ -382,5 +383,5 @@ def _errors(call: Call, answer: Answer, body: Any, problem: str) -> list[OpenAIE
     if good and not problem and (call.expects == BYTES or error_of(body) is None):
         return []
     request = call.result.request
-    hint = hint_of(request.url, status=answer.status, body=body)
+    hint = hint_of(request.url, status=answer.status, body=body, has_key=bool(credentials_of(call)))
     return [OpenAIError(request.response, body, message=problem if good else None, hint=hint)]

@@ -81,9 +81,11 @@ def _buried_sentence(value: Any, depth: int = 8) -> str:
     return next(filter(None, chain(direct, deeper)), "")
 
 
-def plain_text(text: str) -> str:
+def plain_text(body: str | bytes) -> str:
     """Return the beginning of a body that is no JSON; empty for a page, whose words mean nothing here."""
-    text = text.strip()
+    if isinstance(body, bytes):
+        body = "" if b"\x00" in body else body.decode("utf-8", "replace")  # no text holds that byte
+    text = body.strip()
     return "" if text.startswith("<") else text[:TEXT_LIMIT]
 
 
