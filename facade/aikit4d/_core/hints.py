@@ -14,6 +14,10 @@ _FAILURE_HINTS = {
     "connect": "check baseURL, and whether the server runs and can be reached",
     "timeout": "a larger timeout waits longer",
 }
+_NO_KEY = (
+    "no key was sent: give apiKey to the client or the provider; "
+    "OPENAI_API_KEY goes to OpenAI and to the host of OPENAI_BASE_URL only"
+)
 _VERSION = r"/v\d+[a-z]*\d*"
 _ENDPOINTS = "chat/completions|embeddings|images/(?:generations|edits|variations)|models|moderations|files"
 # Azure has an address that ends with /models; below a version it is the endpoint.
@@ -23,10 +27,12 @@ _WORDS_OF_A_WRONG_PATH = ("endpoint", "invalid url", "route")
 _LONGEST_WORDS = 200
 
 
-def hint_of(url: str, *, status: int = 0, body: Any = None, failure: str = "") -> str:
+def hint_of(url: str, *, status: int = 0, body: Any = None, failure: str = "", has_key: bool = True) -> str:
     """A hint for a failed call; empty when there is nothing to say."""
     if failure:
         return _FAILURE_HINTS.get(failure, "")
+    if status == 401 and not has_key:
+        return _NO_KEY
     good = 200 <= status < 300
     if status in {404, 405} or _names_the_path(body) or (good and not isinstance(body, dict)):
         doubt = _wrong_base_url(url, body)
