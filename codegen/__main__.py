@@ -20,8 +20,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = _parser().parse_args(arguments)
     try:
         status: int = options.run(options)
-    except PipelineError as error:
-        print(f"error: {error}", file=sys.stderr)
+    except (PipelineError, RecursionError) as error:
+        problem = error if isinstance(error, PipelineError) else "the document nests too deeply"
+        print(f"error: {problem}", file=sys.stderr)
         return 1
     return status
 

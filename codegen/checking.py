@@ -13,8 +13,9 @@ def check_is_openapi(document: Document, source: str) -> None:
     version = document.get("openapi")
     if not isinstance(version, str) or not version.startswith(("3.0", "3.1")):
         raise PipelineError(source, f"is no OpenAPI 3.0 or 3.1 document: `openapi` is {version!r}")
-    for part in ("paths", "components"):
-        if not isinstance(document.get(part, {} if part == "components" else None), dict):
+    for part in ("paths", "components", "info"):
+        value = document.get(part)
+        if not isinstance({} if value is None and part != "paths" else value, dict):
             raise PipelineError(source, f"#/{part} is no mapping")
 
 

@@ -99,7 +99,7 @@ def _union(prop: UnionProperty, models: Models, *, tolerant: bool) -> Decoder:
             imports |= _model(member).imports
             entries.append(f"{constant}: {_model(member).expression}")
             members.remove(member)
-        expressions.append(f'decode.by_tag("{tag}", {{{", ".join(entries)}}})')
+        expressions.append(f"decode.by_tag({tag!r}, {{{', '.join(entries)}}})")
     others = _without_idle([decoder_of(member, models, tolerant=tolerant) for member in members])
     expressions += dict.fromkeys(other.expression for other in others)
     imports.update(*(other.imports for other in others))

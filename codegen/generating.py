@@ -76,8 +76,12 @@ def generate(document: Document, facts: list[OperationFacts], folder: Path) -> N
     parsed = _parsed(document, config)
     project = Project(openapi=parsed.data, config=config, custom_template_path=TEMPLATES)
     project.env.globals.update(_globals(parsed, facts))
-    with contextlib.redirect_stdout(io.StringIO()):
-        _stop_on(project.build())
+    try:
+        with contextlib.redirect_stdout(io.StringIO()):
+            _stop_on(project.build())
+    except OSError as error:
+        # The id of an operation and its tag name a file.
+        raise PipelineError("openapi-python-client", f"cannot write a module: {error}") from error
     for name in SUPPORT:
         text = project.env.get_template(f"{name}.py.jinja").render()
         (folder / f"{name}.py").write_text(text, encoding="utf-8")

@@ -78,7 +78,12 @@ def parse(text: str, source: str) -> Document:
     value = _parse_json(text, source) if text.lstrip().startswith("{") else _parse_yaml(text, source)
     if not isinstance(value, dict):
         raise PipelineError(source, "is no OpenAPI document: it holds no mapping")
-    document: Document = _with_text_keys(value)
+    try:
+        document: Document = _with_text_keys(value)
+    except RecursionError as error:
+        raise PipelineError(source, "nests too deeply, or holds itself") from error
+    except UnicodeEncodeError as error:
+        raise PipelineError(source, f"holds half of a character: {error.object[:60]!r}") from error
     return document
 
 
@@ -113,10 +118,16 @@ def _with_text_keys(value: Any) -> Any:
         return {_key(key): _with_text_keys(item) for key, item in value.items()}
     if isinstance(value, list):
         return [_with_text_keys(item) for item in value]
-    return value
+    return _writable(value) if isinstance(value, str) else value
 
 
 def _key(key: Any) -> str:
     if isinstance(key, bool) or key is None:
         return json.dumps(key)
-    return str(key)
+    return _writable(str(key))
+
+
+def _writable(text: str) -> str:
+    """The text itself; raises `UnicodeEncodeError` when no file can hold it."""
+    text.encode()
+    return text

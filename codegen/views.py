@@ -47,9 +47,9 @@ class ModelView:
         )
         self.annotation_imports = sorted({name for part in parts for name in class_imports(part)} - {itself})
 
-    def json_name(self, prop: Property) -> str:
-        """What a property is called in JSON."""
-        return json_name(prop, self._model)
+    def json_literal(self, prop: Property) -> str:
+        """What a property is called in JSON, as Python writes it."""
+        return repr(json_name(prop, self._model))
 
     def decoder(self, prop: Property) -> str:
         """The expression that reads a property."""

@@ -7,14 +7,16 @@ from codegen.walking import Schema, rewrite_operations
 
 EVENT_STREAM = "text/event-stream"
 _SCALARS = ("string", "integer", "number", "boolean")
+_FORMATS_OF_NO_HEADER = ("binary", "date", "date-time")
 
 
 def send_headers_as_text(document: Document) -> tuple[Document, int]:
-    """A header is one line: lists become comma-joined text, which is what servers split."""
+    """A header is one line: lists become comma-joined text, which is what servers split, and dates text."""
 
     def send(parameter: Schema) -> Schema:
         schema = parameter["schema"]
-        if parameter["in"] != "header" or schema.get("type") in _SCALARS:
+        is_plain = schema.get("type") in _SCALARS and schema.get("format") not in _FORMATS_OF_NO_HEADER
+        if parameter["in"] != "header" or is_plain:
             return parameter
         return {**parameter, "schema": {"type": "string"}}
 

@@ -16,6 +16,8 @@ from codegen.walking import (
 )
 
 FIELD_PREFIX = "field_"
+# File systems take 255 bytes, of which a number and `.py` need some.
+_LONGEST_MODULE = 200
 # Names that the modules of models and operations import for themselves.
 _RESERVED = {
     "Any",
@@ -147,13 +149,21 @@ class _Namer:
         return name
 
     def _free_name(self, wanted: str) -> str:
-        for name in numbered(wanted):
+        for name in numbered(_cut(wanted)):
             class_name = ClassName(name, FIELD_PREFIX)
             module = PythonIdentifier(class_name, FIELD_PREFIX)
             if class_name not in _RESERVED and module not in self._modules:
                 break
         self._modules.add(module)
         return str(class_name)
+
+
+def _cut(name: str) -> str:
+    """The beginning of a name for which a file can be called; deep places have long ones."""
+    name = name[:_LONGEST_MODULE]
+    while len(PythonIdentifier(ClassName(name, FIELD_PREFIX), FIELD_PREFIX).encode()) > _LONGEST_MODULE:
+        name = name[:-1]
+    return name
 
 
 def _becomes_class(schema: Schema) -> bool:

@@ -185,6 +185,27 @@ def test_names_that_clash_in_python_keep_their_json(make):
         made.X.from_dict({"a-b": "x"})
 
 
+def test_deep_places_have_names_that_files_can_have(make):
+    inner = {"type": "string"}
+    for _ in range(60):
+        inner = {"type": "object", "properties": {"inner": inner}, "additionalProperties": False}
+    make(taking(inner))
+    from aikit4d_openapi import models as made
+
+    body = {"inner": {"inner": {}}}
+    assert made.X.from_dict(body).to_dict() == body
+
+
+def test_a_name_with_a_line_break_stays_what_it_is(make):
+    make(taking({"type": "object", "properties": {"a\nb": TEXT, "a\u200bb": TEXT}}))
+    from aikit4d_openapi import models as made
+
+    body = {"a\nb": "1", "a\u200bb": "2"}
+    model = made.X.from_dict(body)
+    assert model.to_dict() == body
+    assert model.additional_properties == {}
+
+
 def test_a_union_of_lists_writes_its_models(make):
     lists = [{"type": "array", "items": TEXT}, {"type": "array", "items": ref("Item")}]
     item = {"type": "object", "properties": {"a": TEXT}, "required": ["a"]}

@@ -1,5 +1,6 @@
 """Packages made from documents of every kind: lazy, typed, and true to what the document says."""
 
+import ast
 import json
 import subprocess
 import sys
@@ -8,7 +9,7 @@ from pathlib import Path
 import httpx
 import pytest
 from codegen.toolchain import ruff
-from tiny_documents import PACKAGE, answering, build_package, document, ref
+from tiny_documents import PACKAGE, answering, build_package, document, ref, taking
 
 ROOT = Path(__file__).parents[2]
 TEXT = {"type": "string"}
@@ -370,6 +371,31 @@ def test_generated_code_keeps_the_pinned_form():
         check=False,
     )
     assert run.returncode == 0, run.stdout
+
+
+CODE = """a", {}) or print("x") or decode.by_tag("a"""
+TELLING = [{"type": "object", "required": [CODE], "properties": {CODE: {"const": word}}} for word in "xy"]
+
+
+@pytest.mark.parametrize(
+    "schema",
+    [
+        {"type": "object", "properties": {CODE: TEXT}, "required": [CODE]},
+        {"type": "object", "properties": {"a": {"anyOf": TELLING}}},
+        {"type": "object", "properties": {"a": {"enum": [CODE, "b"]}, "b": {"const": CODE}}},
+        {
+            "type": "object",
+            "properties": {"a": {**TEXT, "default": CODE}},
+            "description": "x" * 109 + '\\"""',
+        },
+    ],
+    ids=["name", "name that tells union members apart", "word", "default"],
+)
+def test_text_of_a_document_cannot_become_code(tmp_path, schema):
+    build_package(taking(schema), tmp_path / "made")
+    for path in (tmp_path / "made").rglob("*.py"):
+        called = [node.id for node in ast.walk(ast.parse(path.read_bytes())) if isinstance(node, ast.Name)]
+        assert "print" not in called
 
 
 def test_descriptions_cannot_become_code(make):

@@ -60,6 +60,13 @@ def with_body(content):
     return made
 
 
+def nested(depth):
+    schema = {"type": "string"}
+    for _ in range(depth):
+        schema = {"type": "array", "items": schema}
+    return schema
+
+
 def with_downloads_as(content):
     get = {"operationId": "downloadFile", "responses": {"200": {"description": "", "content": content}}}
     return document({"/files/{file_id}/content": {"get": get}})
@@ -71,6 +78,18 @@ BAD = [
     ("JSON that is no OpenAPI", '{"a": 1}', "spec: is no OpenAPI 3.0 or 3.1 document"),
     ("a list", "[1, 2]", "spec: is no OpenAPI document"),
     ("a page", "<!doctype html><title>x</title>", "spec: is no OpenAPI document"),
+    (
+        "a mapping that holds itself",
+        "openapi: 3.1.0\npaths: &a {/x: *a}",
+        "nests too deeply, or holds itself",
+    ),
+    ("a schema in hundreds of others", json.dumps(answering(nested(450))), "the document nests too deeply$"),
+    (
+        "half of a character",
+        json.dumps(answering({"description": "\ud800"})),
+        "spec: holds half of a character",
+    ),
+    ("a list for the info", json.dumps({**document(), "info": [1]}), "#/info is no mapping"),
     ("no text", b"\xff\xfe\x00", "spec: cannot be read"),
     ("Swagger", 'swagger: "2.0"\npaths: {}', "spec: is Swagger 2.0"),
     ("a later version", "openapi: 4.0.0\npaths: {}", "'4.0.0'"),

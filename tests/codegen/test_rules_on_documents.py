@@ -201,6 +201,8 @@ def test_every_answer_is_described(responses):
 HEADERS = [
     ({"type": "array", "items": TEXT}, TEXT),
     ({"anyOf": [TEXT, {"type": "null"}]}, TEXT),
+    ({"type": "string", "format": "date-time"}, TEXT),
+    ({"type": "string", "format": "binary"}, TEXT),
     ({"type": "integer"}, {"type": "integer"}),
 ]
 
