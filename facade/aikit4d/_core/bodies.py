@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     import httpx
 
     from aikit4d._core.transport import AsyncAnswer, SyncAnswer
+    from aikit4d._core.unpacking import Unpacker
 
 _DRAIN_SECONDS = 0.1
 _LONGEST_DRAIN = 1 << 20
@@ -41,27 +42,30 @@ async def rest_of_body(answer: SyncAnswer | AsyncAnswer, most: int, within: floa
 
 def unpacked(response: httpx.Response) -> Iterator[bytes]:
     """The body of an answer, unpacked; httpx would unpack a whole network read at once."""
+    if response.is_stream_consumed:
+        return response.iter_bytes()
     unpacker = unpacker_for(response.headers.get("content-encoding", ""))
-    if unpacker is None or response.is_stream_consumed:
-        # httpx's loop over a body that goes as it is does nothing for it, and takes its time for each piece.
-        plain: Any = response.iter_bytes() if response.is_stream_consumed else response.stream
-        yield from plain
-        response.close()
-        return
+    # httpx's loops over a body that goes as it is do nothing for it, and take their time for each piece.
+    stream: Any = response.stream
+    return iter(stream) if unpacker is None else _unpacked(unpacker, response)
+
+
+def _unpacked(unpacker: Unpacker, response: httpx.Response) -> Iterator[bytes]:
     for packed in response.iter_raw():
         yield from unpacker.feed(packed)
     unpacker.end()
 
 
-async def unpacked_async(response: httpx.Response) -> AsyncIterator[bytes]:
+def unpacked_async(response: httpx.Response) -> AsyncIterator[bytes]:
     """`unpacked` for an asynchronous client."""
+    if response.is_stream_consumed:
+        return response.aiter_bytes()
     unpacker = unpacker_for(response.headers.get("content-encoding", ""))
-    if unpacker is None or response.is_stream_consumed:
-        plain: Any = response.aiter_bytes() if response.is_stream_consumed else response.stream
-        async for piece in plain:
-            yield piece
-        await response.aclose()
-        return
+    stream: Any = response.stream
+    return aiter(stream) if unpacker is None else _unpacked_async(unpacker, response)
+
+
+async def _unpacked_async(unpacker: Unpacker, response: httpx.Response) -> AsyncIterator[bytes]:
     async for packed in response.aiter_raw():
         for piece in unpacker.feed(packed):
             yield piece
