@@ -23,7 +23,9 @@ def summarise(figures, amount):
         told = {"name": row.name, "title": title, "quantity": row.quantity, "contestants": contestants}
         if row.promise is not None:
             told["promise"] = row.promise._asdict()
-            told["kept"] = {one.mode: _is_kept(row, one, costs) for one in costs if one.name == OURS}
+            ours = [one for one in costs if one.name == OURS]
+            told["measured"] = {one.mode: _measured(row, one, costs) for one in ours}
+            told["kept"] = {mode: value <= row.promise.most for mode, value in told["measured"].items()}
         rows.append(told)
     return {"measured_on": _machine(), "amount": amount._asdict(), "rows": rows}
 
@@ -69,8 +71,9 @@ def _spread(values):
     return {"median": quarters[1], "from": quarters[0], "to": quarters[2]}
 
 
-def _is_kept(row, one, costs):
+def _measured(row, one, costs):
+    """What is compared with the promise."""
     if row.promise.against is None:
-        return statistics.median(_values(row, one, costs)) <= row.promise.most
+        return statistics.median(_values(row, one, costs))
     other = Contestant(row.promise.against, one.mode)
-    return statistics.median(_ratios(row, one, other, costs, row.quantity)) <= row.promise.most
+    return statistics.median(_ratios(row, one, other, costs, row.quantity))

@@ -68,5 +68,8 @@ def _promise(row, view):
     if "promise" not in row or view.shown != view.quantity:
         return ""
     most, against = row["promise"]["most"], row["promise"]["against"]
-    told = {None: _amount(most, view.shown), "openai": f"{most} of openai"}.get(against, str(most))
+    ratio = row["measured"][view.mode]
+    told = {None: _amount(most, view.shown), "openai": f"{most} of openai: {ratio:.2f}"}.get(
+        against, str(most)
+    )
     return told if row["kept"][view.mode] else f"{told}, MISSED"
