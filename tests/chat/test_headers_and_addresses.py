@@ -55,10 +55,13 @@ def test_the_path_follows_the_base_url_and_its_query_is_kept(kit, base_url, addr
 
 
 BAD_ADDRESSES = ["h/v1", "localhost:8080/v1", "//h/v1", "ftp://h/v1", "https://", "https:///v1", "nonsense"]
+NO_HOSTS = [f"https://a{character}b/v1" for character in ' \u3000"<>\\^`{|}%']
 CONTROL = ["https://h\n/v1", "https://h/v1\x00x", "https://h/\tv1", "https://h/v1\x7fx", "https://h/\r\nv1"]
 
 
-@pytest.mark.parametrize("base_url", [*BAD_ADDRESSES, *CONTROL, "https://[::1/v1", "https://h:port/v1"])
+@pytest.mark.parametrize(
+    "base_url", [*BAD_ADDRESSES, *NO_HOSTS, *CONTROL, "https://[::1/v1", "https://h:port/v1"]
+)
 def test_a_base_url_that_is_no_address_raises_and_is_named(kit, base_url):
     error = error_of(kit, {"apiKey": "k", "baseURL": base_url})
     assert isinstance(error, ValueError)

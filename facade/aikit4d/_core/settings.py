@@ -35,6 +35,8 @@ _ENVIRONMENT = {
 USER_AGENT = ("User-Agent", f"aikit4d/{__version__}")
 _UNSENDABLE = re.compile(r"[^\x20-\x7e\xa0-\xff]")
 _UNADDRESSABLE = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff]")
+# What no host has, and httpx would send escaped. An IPv6 address may have `%` before its zone.
+_IN_NO_HOST = re.compile(r"""[\s"<>\\^`{|}]|^[^:]*%""")
 
 
 class Setting(Generic[T]):
@@ -202,10 +204,10 @@ def address_of(base_url: str) -> SplitResult:
         raise ValueError(f"baseURL holds a control character (at place {found.start()}): set it anew")
     try:
         parts = urlsplit(base_url)
-        named = parts.scheme in {"http", "https"} and parts.hostname and parts.port != 0
+        host = parts.hostname if parts.scheme in {"http", "https"} and parts.port != 0 else None
     except ValueError:
-        named = False
-    if not named:
+        host = None
+    if not host or _IN_NO_HOST.search(host):
         raise ValueError(
             f"baseURL must begin with http:// or https:// and name a host, not {shown_url(base_url)!r}"
         )
