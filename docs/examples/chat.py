@@ -1,15 +1,17 @@
 """A conversation in the terminal: each question goes out with all that was said before.
 
 Run it with OPENAI_API_KEY set, or with OPENAI_BASE_URL naming another server. An empty
-line ends it.
+line ends it, and so does Ctrl-D.
 """
+
+from contextlib import suppress
 
 from aikit4d import OpenAI
 
 
 def main() -> None:
     messages = [{"role": "system", "content": "You answer in one sentence."}]
-    with OpenAI() as client:
+    with OpenAI() as client, suppress(EOFError):
         while question := input("You: "):
             messages.append({"role": "user", "content": question})
             result = client.chat.completions.create(messages, model="gpt-4o-mini")

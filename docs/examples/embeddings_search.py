@@ -1,4 +1,7 @@
-"""Find the text that is nearest to a question: embeddings, and one product in numpy."""
+"""Find the text that is nearest to a question: embeddings, and one product in numpy.
+
+Needs numpy: pip install numpy
+"""
 
 import sys
 

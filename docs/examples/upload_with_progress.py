@@ -1,4 +1,7 @@
-"""Upload a file with a progress bar; it is read while it is sent, not held in memory."""
+"""Upload a file with a progress bar; it is read while it is sent, not held in memory.
+
+Needs tqdm: pip install tqdm. Run it with the path of a file.
+"""
 
 import sys
 from pathlib import Path
@@ -22,4 +25,6 @@ def main(path: Path) -> None:
 
 
 if __name__ == "__main__":
+    if len(sys.argv) != 2:
+        sys.exit(f"usage: {sys.argv[0]} FILE")
     main(Path(sys.argv[1]))

@@ -45,6 +45,13 @@ def test_the_chat_goes_on_after_a_failure(run, server):
     assert len(server.requests[-1].json["messages"]) == 2
 
 
+@pytest.mark.parametrize(("written", "asked"), [("Hello\n", 1), ("", 0)])
+def test_the_chat_ends_with_its_input(server, folder, written, asked):
+    command = [sys.executable, str(EXAMPLES / "chat.py")]
+    done = subprocess.run(command, input=written, capture_output=True, text=True, timeout=60, check=False)
+    assert (done.returncode, done.stderr, len(server.requests)) == (0, "", asked)
+
+
 def test_the_stream_shows_the_answer_and_the_tokens(run, server):
     printed = run("stream_to_terminal", "Count", "to", "three")
     assert printed == "Count to three\n6 tokens\n"
@@ -138,6 +145,12 @@ def test_the_upload_shows_its_progress(run, server, folder):
     printed = run("upload_with_progress", "report.pdf")
     assert printed == "file-offline-1: report.pdf, 100005 bytes\n"
     assert "100%" in run.complained
+
+
+def test_the_upload_tells_how_to_use_it(run, server):
+    with pytest.raises(SystemExit, match=r"usage: .*upload_with_progress.py FILE"):
+        run("upload_with_progress")
+    assert server.requests == []
 
 
 LARGE = 256 << 20

@@ -89,6 +89,22 @@ def test_the_requirements_of_the_offline_server_are_what_it_imports():
     assert covers(extra, names)
 
 
+def every_requirement():
+    groups = tomllib.loads((ROOT / "pyproject.toml").read_text())["dependency-groups"]
+    optional = PROJECT["optional-dependencies"]
+    return {
+        requirement_name(line)
+        for lines in (PROJECT["dependencies"], *optional.values(), *groups.values())
+        for line in lines
+    }
+
+
+@pytest.mark.parametrize("name", sorted(every_requirement()))
+def test_the_docs_say_what_a_requirement_is_for(name):
+    page = (ROOT / "docs" / "dependencies.md").read_text().lower()
+    assert re.search(rf"(?<![\w-]){re.escape(name)}(?![\w-])", page)
+
+
 HEADINGS = re.findall(r"^## (.*)$", CHANGES, re.MULTILINE)
 KINDS = {"Added", "Changed", "Deprecated", "Removed", "Fixed", "Security"}
 
