@@ -5,7 +5,7 @@ from __future__ import annotations
 import inspect
 import threading
 import weakref
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Literal, TypeVar, overload
 
 from aikit4d._core.history import trim
@@ -115,7 +115,7 @@ class ChatHelper:
         self.unregisterTools()
 
     def registerTool(self, tool: Any, handler: Any = None) -> None:
-        """Let the model call a tool. One that is registered under the same name is replaced.
+        """Let the model call a tool. It takes the place of one with the same name.
 
         Args:
             tool: A tool in any form of `OpenAITool`, or a Python function, which describes itself by its
@@ -184,12 +184,11 @@ class ChatHelper:
 
     def _add_tool(self, tool: OpenAITool, handler: Callable[..., Any] | None) -> None:
         self._require_callable_here(tool, handler)
+        registered, declared = list(self.tools), self.parameters.tools or []
         self.unregisterTool(tool.name or "")
-        declared = self.parameters.tools or []
-        if tool not in declared:
-            self.parameters.tools = [*declared, tool]
+        self.parameters.tools = _with_tool(declared, tool)
         if handler is not None and tool.name:
-            self.tools.append(tool)
+            self.tools[:] = _with_tool(registered, tool)
             self._handlers[tool.name] = handler
 
     def _require_callable_here(self, tool: OpenAITool, handler: Callable[..., Any] | None) -> None:
@@ -406,6 +405,17 @@ class AsyncOpenAIChatHelper(ChatHelper):
         for _ in range(_LOOP_STEPS_TO_LEAVE_A_STREAM):
             if self._is_busy():
                 await asyncio.sleep(0)
+
+
+def _with_tool(tools: Sequence[Any], tool: OpenAITool) -> list[Any]:
+    """`tools` with `tool` in the place of the one of its name, else at the end."""
+    keys = [tool_name(one) or one for one in tools]
+    key = tool.name or tool
+    if key not in keys:
+        return [*tools, tool]
+    place = keys.index(key)
+    others = [one for one, other in zip(tools[place:], keys[place:], strict=True) if other != key]
+    return [*tools[:place], tool, *others]
 
 
 def _message(prompt: Any, name: str, *, role: str) -> OpenAIMessage:

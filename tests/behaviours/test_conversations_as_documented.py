@@ -137,8 +137,8 @@ def test_tools_are_registered_beside_those_there_are(kit):
     helper, _ = helper_of(kit, answer(completion()))
     for names in (["a", "b"], ["c"], ["b", "d"]):
         helper.registerTools([{"name": name, "handler": len} for name in names])
-    assert [tool.name for tool in helper.tools] == ["a", "c", "b", "d"]
-    assert [tool.name for tool in helper.parameters.tools] == ["a", "c", "b", "d"]
+    assert [tool.name for tool in helper.tools] == ["a", "b", "c", "d"]
+    assert [tool.name for tool in helper.parameters.tools] == ["a", "b", "c", "d"]
 
 
 def test_a_handler_gets_the_arguments_and_nothing_else(kit):

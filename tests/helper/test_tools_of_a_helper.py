@@ -145,8 +145,8 @@ def test_a_name_registered_again_replaces_the_former(whole_talk, handler):
     helper.registerTool({"name": "g"}, one)
     helper.registerTool({"name": "f", "description": "new"}, handler)
 
-    assert names(helper) == ((["g", "f"] if handler else ["g"]), ["g", "f"])
-    assert helper.parameters.tools[1].description == "new"
+    assert names(helper) == ((["f", "g"] if handler else ["g"]), ["f", "g"])
+    assert helper.parameters.tools[0].description == "new"
 
 
 def test_a_tool_of_the_provider_is_declared_once(whole_talk):
