@@ -9,7 +9,7 @@ from codegen.pipeline import Straightened
 from codegen.surface import Place, Surface, surface_of, without_marks
 from codegen.walking import Schema, component_schemas, operations
 
-_SENT = ("path.", "query.", "header.", "cookie.", "body", "form")
+_SENT = ("query.", "header.", "cookie.", "body", "form")
 _LAST_STEP = re.compile(r"(\.[^.\[\]<>]*|\[\]|<[^<>]*>)$")
 
 
@@ -65,7 +65,7 @@ def compare(pinned: Straightened, other: Straightened) -> Comparison:
         old = surface_of(operation, component_schemas(pinned.document))
         new = surface_of(other_operation, component_schemas(other.document))
         needs = facade_needs().get(name, frozenset())
-        found = [*_route_change(route, other_route), *_place_changes(old, new, needs)]
+        found = [*_route_change(route, other_route, needs), *_place_changes(old, new, needs)]
         if found:
             changed.append(OperationChanges(name, other_route, found))
     return Comparison(
@@ -82,9 +82,12 @@ def _by_id(made: Straightened) -> dict[str, tuple[str, Schema]]:
     }
 
 
-def _route_change(before: str, after: str) -> Iterator[Change]:
+def _route_change(before: str, after: str, needs: frozenset[str]) -> Iterator[Change]:
+    """The library fills the placeholders of a path in their order, whatever they are called."""
+    given, asked = before.count("{"), after.count("{")
     if before != after:
-        yield Change("route", "changed", f"{before} is now {after}")
+        breaks = f"it asks for {asked} ids, and the library gives {given}" if needs and given != asked else ""
+        yield Change("route", "changed", f"{before} is now {after}", breaks)
 
 
 def _place_changes(old: Surface, new: Surface, needs: frozenset[str]) -> Iterator[Change]:
@@ -108,7 +111,8 @@ def _outermost(place: str, here: Surface, there: Surface) -> bool:
 def _loss(place: str, needs: frozenset[str], old: Surface, new: Surface) -> str:
     """Why the library misses a removed place, or one below it; another kind of the same field may remain."""
     remaining = {without_marks(name) for name in new}
-    lost = {without_marks(name) for name in old if name == place or name.startswith(place)}
+    below = tuple(place + mark for mark in ".[<")
+    lost = {without_marks(name) for name in old if name == place or name.startswith(below)}
     missed = sorted((lost & needs) - remaining)
     verb = "sends" if place.startswith(_SENT) else "reads"
     return f"the library {verb} {', '.join(missed)}" if missed else ""

@@ -67,7 +67,7 @@ def _apply(document: Document, correction: Correction) -> Corrected:
 
 def _surprise(found: Any, correction: Correction) -> str:
     expected = "nothing" if correction.expected is _NOTHING else repr(correction.expected)
-    return f"the correction expects {expected} and finds {found!r}; look whether it is still needed"
+    return f"the correction expects {expected} and finds {found!r}; is it still needed in {DATA.name}?"
 
 
 def _step(holder: Any, step: str) -> Any:

@@ -8,6 +8,7 @@ import pytest
 from codegen.__main__ import main
 from codegen.changes import compare
 from codegen.pipeline import straighten
+from codegen.reading import parse
 from codegen.reporting import Titled, as_json, show
 from rich.console import Console
 from tiny_documents import ref
@@ -193,6 +194,48 @@ def test_a_difference_is_told_once_and_at_its_place(change, expected, breaking):
     comparison = compared(change)
     assert lines(comparison) == expected
     assert len(comparison.breaking) == breaking
+
+
+def pinned_and(change):
+    """The differences of a changed copy of the pinned document."""
+    text = (ROOT / "openapi.yaml").read_text()
+    other = parse(text, "pinned")
+    change(other)
+    return compare(straighten(text, "pinned"), straighten(json.dumps(other), "other"))
+
+
+def renamed(path, new):
+    def change(made):
+        made["paths"][new] = made["paths"].pop(path)
+        for found in made["paths"][new].values():
+            found["parameters"] = [{"in": "path", "name": "id", "required": True, "schema": TEXT}]
+
+    return change
+
+
+def test_a_placeholder_of_another_name_breaks_nothing():
+    comparison = pinned_and(renamed("/files/{file_id}", "/files/{id}"))
+    assert "changed route: GET /files/{file_id} is now GET /files/{id}" in lines(comparison)
+    assert comparison.breaking == []
+
+
+def test_a_path_of_more_placeholders_breaks_the_library():
+    comparison = pinned_and(renamed("/models/{model}", "/{org}/models/{id}"))
+    told = "route: it asks for 2 ids, and the library gives 1"
+    assert comparison.breaking == [f"retrieveModel {told}", f"deleteModel {told}"]
+
+
+def test_what_is_lost_is_told_of_the_very_place():
+    def change(made):
+        request = made["components"]["schemas"]["CreateChatCompletionRequest"]
+        for part in [request, *request.get("allOf", [])]:
+            for name in ("stream", "stream_options"):
+                part.get("properties", {}).pop(name, None)
+
+    assert pinned_and(change).breaking == [
+        f"createChatCompletion body.{name}: the library sends body.{name}"
+        for name in ("stream", "stream_options")
+    ]
 
 
 def test_a_difference_elsewhere_breaks_nothing():
