@@ -119,9 +119,12 @@ def _check_complete(package: Path, facts: list[OperationFacts]) -> None:
 
 
 def _document_differences(tree: Tree, text: str, spec: str | None) -> list[str]:
-    if spec is None or tree.document.read_text(encoding="utf-8") == pinned_text(text, spec):
+    if spec is None:
         return []
-    return [f"{tree.document.name}: differs"]
+    if not tree.document.exists():
+        return [f"{tree.document.name}: is missing"]
+    same = tree.document.read_text(encoding="utf-8") == pinned_text(text, spec)
+    return [] if same else [f"{tree.document.name}: differs"]
 
 
 def pinned_text(text: str, source: str) -> str:
@@ -144,4 +147,6 @@ def _install(tree: Tree, package: Path, text: str | None) -> None:
     except OSError as error:
         if before is not None:
             tree.document.write_bytes(before)
+        elif text is not None:
+            tree.document.unlink(missing_ok=True)
         raise PipelineError(str(tree.package), f"cannot be replaced: {error}") from error

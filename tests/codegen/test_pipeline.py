@@ -316,6 +316,23 @@ def test_a_document_is_taken_from_a_url(tree):
     assert parse(tree.document.read_text(), "pinned") == answering(OBJECT)
 
 
+def test_a_check_without_a_pinned_document_says_what_is_missing(tmp_path):
+    source = tmp_path / "other.json"
+    source.write_text(json.dumps(document()))
+    found = regenerate(Tree(tmp_path / "empty"), ignore, spec=str(source), check=True)
+    assert "openapi.yaml: is missing" in found
+
+
+def test_a_first_swap_that_fails_pins_nothing(tree, tmp_path, monkeypatch):
+    def fail(*_args):
+        raise OSError("disk full")
+
+    monkeypatch.setattr(trees, "swap", fail)
+    with pytest.raises(PipelineError, match="disk full"):
+        regenerate(Tree(tmp_path), ignore, spec=str(tree.document))
+    assert not Tree(tmp_path).document.exists()
+
+
 def test_a_first_run_needs_no_package(tmp_path):
     made = Tree(tmp_path)
     made.document.write_text(json.dumps(document()))

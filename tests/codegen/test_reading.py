@@ -65,6 +65,9 @@ def test_a_byte_order_mark_is_no_part_of_the_document(tmp_path):
     assert parse(read_text(str(path)), "spec.yaml") == {"a": 1}
 
 
+CONTENTS = {"/there": b"a: 1\n", "/windows": b"a: 1\r\n", "/picture": b"\x89PNG\xff\xfe"}
+
+
 class _Documents(BaseHTTPRequestHandler):
     def do_GET(self):
         if self.path == "/moved":
@@ -72,9 +75,9 @@ class _Documents(BaseHTTPRequestHandler):
             self.send_header("Location", "/there")
             self.end_headers()
             return
-        self.send_response(200 if self.path == "/there" else 404)
+        self.send_response(200 if self.path in CONTENTS else 404)
         self.end_headers()
-        self.wfile.write(b"a: 1\n")
+        self.wfile.write(CONTENTS.get(self.path, b""))
 
     def log_message(self, *args):
         """Says nothing."""
@@ -90,9 +93,14 @@ def server():
         thread.join()
 
 
-@pytest.mark.parametrize("path", ["/there", "/moved"])
+@pytest.mark.parametrize("path", ["/there", "/moved", "/windows"])
 def test_a_url_is_fetched(server, path):
     assert read_text(server + path) == "a: 1\n"
+
+
+def test_a_url_of_no_text_is_named(server):
+    with pytest.raises(PipelineError, match=r"/picture: cannot be fetched.*utf-8"):
+        read_text(f"{server}/picture")
 
 
 def test_a_refusing_url_is_named(server):
