@@ -205,9 +205,10 @@ class StreamReader:
         return OpenAIError(request.response, clean, hint=hint_of(request.url, body=clean))
 
     def _take_chunk(self, chunk: dict[str, Any]) -> None:
-        self._gathered.add(chunk)
         self._last = chunk
         self._last_text = ""
+        if self._gathered.add(chunk):
+            chunk = _as_chunk(chunk)
         self.pending.append(OpenAIChatCompletionsStreamResult(self.result.request, chunk))
 
     async def _finish_body(self) -> None:
@@ -439,13 +440,13 @@ class AsyncOpenAIStream(_Stream):
 
 
 def _as_chunk(body: dict[str, Any]) -> dict[str, Any]:
-    """A whole answer in the form of a chunk: each message is the delta of its choice."""
+    """What holds whole messages in the form of a chunk: each is the delta of a choice that has none."""
     choices = body.get("choices")
     if not isinstance(choices, list):
         return dict(body)
     turned = []
     for choice in choices:
-        if isinstance(choice, dict) and isinstance(choice.get("message"), dict):
+        if isinstance(choice, dict) and isinstance(choice.get("message"), dict) and not choice.get("delta"):
             others = {name: value for name, value in choice.items() if name != "message"}
             turned.append({**others, "delta": choice["message"]})
         else:

@@ -75,6 +75,14 @@ def test_a_message_beside_the_delta_is_not_read_in_its_place(kit):
     assert stream.result.choice.text == "hello"
 
 
+@pytest.mark.parametrize(("said", "texts"), [("", ["", "Hello"]), ("Hello", ["Hello", ""])])
+def test_a_message_beside_an_empty_delta_is_read_where_nothing_was_said_before(kit, said, texts):
+    whole = {"index": 0, "delta": {}, "message": {"role": "assistant", "content": "Hello"}}
+    pieces = event(chunk(said)), event(json.dumps({"choices": [{**whole, "finish_reason": "stop"}]}))
+    given, result = read(kit, streamed(*pieces))
+    assert (given, result.choice.text) == (texts, "Hello")
+
+
 def test_the_final_result_stands_after_the_end_only(kit):
     stream = opened(kit, streamed(*hello()))
     assert (stream.result.terminated, stream.result.success, stream.result.choices) == (False, False, [])

@@ -26,20 +26,27 @@ class StreamAccumulator:
         self._settled = set(_NOT_IN_HEAD)
         self._choices: defaultdict[int, _Choice] = defaultdict(_Choice)
 
-    def add(self, chunk: Any) -> None:
-        """Take in one chunk; it is not changed, and nothing of it is shared."""
+    def add(self, chunk: Any) -> bool:
+        """Take in one chunk; it is not changed, and nothing of it is shared.
+
+        Returns:
+            Whether a message counted beside an empty delta, because nothing was said before.
+        """
         if not isinstance(chunk, dict):
-            return
+            return False
+        by_message = False
         choices = chunk.get("choices")
         if isinstance(choices, list):
             for position, choice in enumerate(choices):
                 if isinstance(choice, dict):
                     index = choice.get("index")
-                    self._choices[index if type(index) is int else position].add(choice)
+                    held = self._choices[index if type(index) is int else position]
+                    by_message = held.add(choice) or by_message
         if not self._settled.issuperset(chunk):
             for key, value in chunk.items():
                 if key not in self._settled and value:
                     self._add_head(key, value)
+        return by_message
 
     @property
     def finished(self) -> bool:
@@ -79,9 +86,10 @@ class _Choice:
         self._rest: dict[str, Any] = {}
         self._tool_calls: ToolCallFragments | None = None
 
-    def add(self, choice: dict[str, Any]) -> None:
+    def add(self, choice: dict[str, Any]) -> bool:
         delta = choice.get("delta")
-        if not isinstance(delta, dict) or (not delta and self._says_nothing()):
+        by_message = delta == {} and "message" in choice and self._says_nothing()
+        if by_message or not isinstance(delta, dict):
             # Not always: Perplexity repeats the whole message beside each delta.
             delta = choice.get("message")
         if isinstance(delta, dict):
@@ -97,6 +105,7 @@ class _Choice:
                 absorb(self._rest, {key: value}, joins=False)
         if choice.get("finish_reason"):
             self.finish_reason = copied(choice["finish_reason"])
+        return by_message
 
     def _says_nothing(self) -> bool:
         said = (grown(value) for key, value in self._message.items() if key != "role")
