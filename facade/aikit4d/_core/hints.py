@@ -11,6 +11,7 @@ from aikit4d._core.json import JSONError, decode
 
 _FAILURE_HINTS = {
     "setup": "look at the proxies and certificates that the environment names, such as ALL_PROXY",
+    "certificate": "let SSL_CERT_FILE name the authority of the server's certificate, or give an httpAgent",
     "connect": "check baseURL, and whether the server runs and can be reached",
     "timeout": "a larger timeout waits longer",
 }

@@ -16,6 +16,7 @@ _LONGEST_BACKOFF = 8.0
 _RETRIED_STATUSES = frozenset({408, 409, 429})
 _REPEATABLE_METHODS = frozenset({"GET", "DELETE"})
 _UNSENT = frozenset({"connect", "stale"})
+_LASTING = frozenset({"certificate", "closed", "setup", "too large"})
 # The parser fills up what a text leaves out: one that says no whole date differs between these.
 _DEFAULT_DATES = (datetime(2000, 1, 1, tzinfo=UTC), datetime(2001, 2, 2, tzinfo=UTC))
 
@@ -32,7 +33,7 @@ def retries_status(status: int, headers: Mapping[str, object]) -> bool:
 
 def retries_failure(method: str, kind: str) -> bool:
     """Whether a request that got no answer is sent again without the risk of doing its work twice."""
-    if kind in {"closed", "setup", "too large"}:
+    if kind in _LASTING:
         return False
     return kind in _UNSENT or method in _REPEATABLE_METHODS
 

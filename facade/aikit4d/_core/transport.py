@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+import ssl
 import threading
 import weakref
 from functools import lru_cache
@@ -28,14 +29,13 @@ from aikit4d._core.pools import (
     release_forgotten_async,
     retire,
 )
-from aikit4d._core.secrets import header_credentials, masked_text, revealed, url_credentials
+from aikit4d._core.secrets import header_credentials, masked_text, revealed, url_credentials, with_causes
 from aikit4d._core.traces import cleaned, quieten_logs
 from aikit4d._core.unpacking import ACCEPTED, UnpackingError, is_read
 from aikit4d._core.wire import LARGEST_ANSWER, TransportFailure
 
 if TYPE_CHECKING:
     import asyncio
-    import ssl
     from collections.abc import AsyncIterator, Iterator
 
     from aikit4d._core.wire import Headers, WireRequest
@@ -482,7 +482,8 @@ def _failure(error: BaseException, watch: Watch) -> TransportFailure:
     if isinstance(error, httpx.PoolTimeout):
         return TransportFailure("connect", "No connection became free in time")
     if isinstance(error, _UNREACHABLE):
-        return TransportFailure("connect", f"Could not connect: {text}")
+        distrusted = any(isinstance(one, ssl.SSLCertVerificationError) for one in with_causes(error))
+        return TransportFailure("certificate" if distrusted else "connect", f"Could not connect: {text}")
     if isinstance(error, httpx.TimeoutException):
         return TransportFailure("timeout", "The server did not answer in time")
     return TransportFailure("stale" if watch.is_stale and _lost_connection(error) else "broken", text)

@@ -27,6 +27,8 @@ Headers = list[tuple[str, str]]
 # Embeddings of 2,048 texts, or ten large pictures in base64, are about half of the first.
 LARGEST_ANSWER = 256 << 20
 LARGEST_FILE = 1 << 30
+# Thirty years: sockets raise OverflowError for some ten times as much.
+LONGEST_WAIT = 1e9
 
 
 class Running(Protocol):
@@ -85,8 +87,8 @@ class WireRequest:
         self.content: Any = content
         self.form: list[tuple[str, str]] | None = form
         self.files: list[tuple[str, Any]] | None = files
-        self.timeout: float = timeout
-        self.idle_timeout: float | None = idle_timeout
+        self.timeout: float = min(timeout, LONGEST_WAIT)
+        self.idle_timeout: float | None = None if idle_timeout is None else min(idle_timeout, LONGEST_WAIT)
         self.agent: Any = agent
         self.anonymous: bool = anonymous
         self.is_aborted = False
@@ -143,9 +145,9 @@ class IO(Protocol):
 class TransportFailure(Exception):
     """No answer, or a body cut short.
 
-    `kind` is `connect` (nothing was sent), `stale` (a kept connection was closed before any byte
-    of the answer), `timeout`, `setup` (no connection can be made here), `closed` (by this side), `too large`
-    or `broken`.
+    `kind` is `connect` (nothing was sent), `certificate` (nor was the server trusted), `stale` (a kept
+    connection was closed before any byte of the answer), `timeout`, `setup` (no connection can be made
+    here), `closed` (by this side), `too large` or `broken`.
     """
 
     def __init__(self, kind: str, message: str) -> None:
