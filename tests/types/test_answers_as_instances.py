@@ -5,6 +5,7 @@ import datetime as dt
 import decimal
 import json
 import pathlib
+import time
 import uuid
 from typing import Annotated, Any, Literal, NewType
 
@@ -161,6 +162,17 @@ class Even:
             raise ValueError("an even number,\nplease")
 
 
+@dataclasses.dataclass
+class Checked:
+    """Refuses with errors that are no ValueError, as checks of people's own do."""
+
+    number: int
+
+    def __post_init__(self):
+        assert self.number, "not zero"
+        self.inverse = 1 // (self.number - 1)
+
+
 @pytest.mark.parametrize(
     ("type_", "text", "words"),
     [
@@ -187,6 +199,8 @@ class Even:
         (pathlib.Path, "5", ["Expected `string`"]),
         (Cat, '{"animal": "dog"}', ['animal: Expected one of "cat"']),
         (Even, '{"number": 3}', ["an even number, please"]),
+        (Checked, '{"number": 0}', ["not zero"]),
+        (Checked, '{"number": 1}', ["integer division"]),
         (Drawing, '{"inset":' * 100_000 + "1" + "}" * 100_000, ["too deeply"]),
         (list[Any], "[" * 100_000, ["too deeply"]),
     ],
@@ -198,6 +212,14 @@ def test_a_text_that_does_not_fit_is_told_in_one_line(type_, text, words):
     for word in words:
         assert word in str(refused.value)
     assert "\n" not in str(refused.value)
+
+
+@pytest.mark.parametrize("filling", ["a", "\n", " ", "`` "])
+def test_a_fence_that_is_not_closed_is_passed_over_in_reasonable_time(filling):
+    started = time.process_time()
+    with pytest.raises(ValueError, match="no JSON"):
+        instance_of(Point, "```" + filling * 200_000)
+    assert time.process_time() - started < 2
 
 
 @pytest.mark.parametrize(("innermost", "fits"), [('{"child": null, "x": "a"}', True), ("5", False)])

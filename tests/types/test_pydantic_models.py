@@ -140,6 +140,20 @@ def test_what_a_model_refuses_does_not_fit(told, problem):
     assert "\n" not in str(caught.value)
 
 
+def test_what_a_validator_raises_does_not_fit():
+    class Known(BaseModel):
+        name: str
+
+        @field_validator("name")
+        @classmethod
+        def look_up(cls, name):
+            return {"lamp": "Lamp"}[name]
+
+    assert instance_of(Known, '{"name": "lamp"}').name == "Lamp"
+    with pytest.raises(ValueError, match="does not fit Known: 'table'"):
+        instance_of(Known, '{"name": "table"}')
+
+
 def test_a_model_without_a_schema_raises_at_once():
     class Odd(BaseModel):
         function: type

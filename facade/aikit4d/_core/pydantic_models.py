@@ -50,7 +50,7 @@ class Model(Shape):
         """The instance; what its validators refuse does not fit."""
         try:
             return self.model.model_validate(value)
-        except ValueError as failure:
+        except Exception as failure:  # a validator of the caller's own raises what it likes
             raise Misfit(where, _problem_of(failure)) from failure
 
     def distance(self, value: Any) -> float:
@@ -117,10 +117,10 @@ def _made_strict(node: Schema) -> Schema:
     return strict
 
 
-def _problem_of(failure: ValueError) -> str:
+def _problem_of(failure: Exception) -> str:
     told: Any = getattr(failure, "errors", None)
     if not callable(told):
-        return str(failure)
+        return str(failure) or type(failure).__name__
     first = told()[0]
     place = ".".join(map(str, first["loc"]))
     return f"{place}: {first['msg']}" if place else str(first["msg"])

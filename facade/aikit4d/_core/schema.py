@@ -24,7 +24,8 @@ STRICT_KEYWORDS = {
     *("minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf", "pattern", "format"),
 }
 # From the first fence to the last, for fences within the JSON's own texts; and each block by itself.
-FENCES = [re.compile(rf"```[ \t]*\w*\s*({content})```", re.DOTALL) for content in (".*", ".*?")]
+# What stands before the content is never given back: a fence that is not closed would take for ever.
+FENCES = [re.compile(rf"```[ \t]*+\w*+\s*+({content})```", re.DOTALL) for content in (".*", ".*?")]
 WRAPPER = "value"
 
 

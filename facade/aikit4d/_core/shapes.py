@@ -296,8 +296,8 @@ class Fields(Shape):
         values = read_properties(self.properties, value, where, reading)
         try:
             return self.build(**values)
-        except (TypeError, ValueError) as failure:
-            raise Misfit(where, str(failure)) from failure
+        except Exception as failure:  # a class of the caller's own raises what it likes
+            raise Misfit(where, str(failure) or type(failure).__name__) from failure
 
     def distance(self, value: Any) -> float:
         """The number of keys that are unknown or missing."""
