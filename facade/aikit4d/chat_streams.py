@@ -96,6 +96,7 @@ class StreamReader:
         self._events: EventDecoder | None = None
         self._start = b""
         self._size = 0
+        self._is_dripping = False
         self._gathered = StreamAccumulator()
         self._last: dict[str, Any] | None = None
         self._last_text = ""
@@ -128,6 +129,8 @@ class StreamReader:
             try:
                 piece = await self._answer.piece()
                 self._size += len(piece or b"")
+                if piece and (self._is_dripping or (b"\n" not in piece and b"\r" not in piece)):
+                    self._limit_drops(piece, self._answer)
                 if self._size > LARGEST_ANSWER or self.result.request._stopped:
                     await self.stop(self._given_up())
                 elif piece is None:
@@ -146,6 +149,15 @@ class StreamReader:
                 await self.stop(TransportFailure("closed", "The stream was given up"))
                 raise
         return bool(self.pending)
+
+    def _limit_drops(self, piece: bytes, answer: Answer) -> None:
+        """Take it for silence when a line does not come to its end."""
+        if self._is_dripping:
+            answer.require_time()
+        begun = b"\n" not in piece and b"\r" not in piece
+        if begun is not self._is_dripping and self._call.request is not None:
+            self._is_dripping = begun
+            answer.limit_total(self._call.request.idle_timeout if begun else None)
 
     def _given_up(self) -> TransportFailure:
         if self.result.request._stopped:

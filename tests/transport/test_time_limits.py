@@ -106,7 +106,18 @@ def closes_after_a_chunk(line, request):
     return False
 
 
-@pytest.mark.parametrize("script", [silent_after_a_chunk, stops_in_an_event, closes_after_a_chunk])
+def resets_in_an_event(line, request):
+    line.send(stream_head(), chunked(event("he"), event("llo")[:20]))
+    # What is on its way would be lost.
+    line.wait(0.1)
+    line.reset()
+    return False
+
+
+BROKEN_STREAMS = [silent_after_a_chunk, stops_in_an_event, closes_after_a_chunk, resets_in_an_event]
+
+
+@pytest.mark.parametrize("script", BROKEN_STREAMS)
 @pytest.mark.parametrize("form", ["iterated", "callbacks"])
 def test_a_stream_that_goes_silent_keeps_what_came(kit, script, form):
     told = []

@@ -251,8 +251,8 @@ class _AnswerHead:
         length = response.headers.get("content-length", "")
         self.told_size = int(length) if length.isdecimal() and len(length) <= _MOST_DIGITS else 0
 
-    def limit_total(self, seconds: float) -> None:
-        """The body must have come in so many seconds."""
+    def limit_total(self, seconds: float | None) -> None:
+        """From now on, everything read must have come in so many seconds; `None` lifts the limit."""
         self._watch.limit_total(seconds)
 
     def require_time(self) -> None:

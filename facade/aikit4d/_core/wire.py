@@ -125,6 +125,12 @@ class Answer(Protocol):
     async def piece(self) -> bytes | None:
         """The next bytes of the body, `None` at its end; raises `TransportFailure`."""
 
+    def limit_total(self, seconds: float | None) -> None:
+        """From now on, everything read must have come in so many seconds; `None` lifts the limit."""
+
+    def require_time(self) -> None:
+        """Raise `TransportFailure` when that limit has passed, as nobody may have looked while reading."""
+
     async def close(self, *, drain: bool = False) -> None:
         """Free the connection; with `drain`, keep it for the next call if the body ends at once."""
 
