@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import contextlib
 import inspect
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, ClassVar, SupportsIndex
 
 from aikit4d._core.showing import shown
 from aikit4d._core.suggestions import did_you_mean
 
 if TYPE_CHECKING:
-    from collections.abc import ItemsView, Mapping, ValuesView
+    from collections.abc import ItemsView, ValuesView
 
 
 class Object(dict[str, Any]):
@@ -22,7 +23,8 @@ class Object(dict[str, Any]):
 
     Subclasses name the properties that AIKit documents as class annotations: such a property
     reads `None` while it is absent. Any other absent name raises `AttributeError`. A key that is
-    named like a method of `dict` (`items`, `copy`, ...) is read as an item.
+    named like a method of `dict` (`items`, `copy`, ...) or begins with two underscores is read as
+    an item.
 
     Example:
         >>> usage = Object({"total_tokens": 3, "details": {"cached": 1}})
@@ -53,7 +55,8 @@ class Object(dict[str, Any]):
         return value
 
     def __getattr__(self, name: str) -> Any:
-        if name in self:
+        # A server's key must not speak for the object to Python: copy asks for `__deepcopy__`.
+        if name in self and not name.startswith("__"):
             return self[name]
         if name in self._documented:
             return None
@@ -157,10 +160,10 @@ def as_object(value: Any) -> Any:
 
 
 def detached(value: Any) -> Any:
-    """`value` with its mappings and lists copied, so that changing one leaves the other alone."""
-    if isinstance(value, dict):
+    """`value` with its mappings and sequences as new dictionaries and lists, which share nothing with it."""
+    if isinstance(value, Mapping):
         return {key: detached(item) for key, item in value.items()}
-    return [detached(item) for item in value] if isinstance(value, list) else value
+    return [detached(item) for item in value] if isinstance(value, (list, tuple)) else value
 
 
 def _wrap_items(values: list[Any]) -> None:
@@ -169,8 +172,9 @@ def _wrap_items(values: list[Any]) -> None:
     while pending:
         items = pending.pop()
         first = type(items[0])
-        # A vector of thousands of numbers is handed out without a look at each of them.
-        if first is float or first is int or first is Object:
+        # A vector of thousands of numbers is handed out without a look at each of them, and so is what
+        # was wrapped before, unless something was added to it.
+        if first is float or first is int or first is type(items[-1]) is Object:
             continue
         for place, value in enumerate(items):
             if type(value) is dict:

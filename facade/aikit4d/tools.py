@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from aikit4d._core.signature import KeywordHandler, tool_of
-from aikit4d.objects import Object
+from aikit4d.objects import Object, detached
 
 # Their API form holds the description in a member named like the type.
 NESTED_TYPES: dict[str, tuple[str, ...]] = {
@@ -62,7 +62,7 @@ class OpenAITool(Object):
             A new dictionary. Function and custom tools have their description under their type, and no other
             keys than the documented ones; a tool of another type has all its keys but `handler` and `strict`.
         """
-        own = _copied({key: value for key, value in self.items() if key != "handler" and value is not None})
+        own = detached({key: value for key, value in self.items() if key != "handler" and value is not None})
         if self.type in NESTED_TYPES:
             described = {key: own[key] for key in NESTED_TYPES[self.type] if key in own}
             return {"type": self.type, self.type: described}
@@ -93,10 +93,4 @@ def _api_member(tool: Mapping[str, Any]) -> str | None:
 
 def _own_copy(tool: Mapping[str, Any]) -> dict[str, Any]:
     # The handler stays the caller's own: it may be an object with a state.
-    return {key: value if key == "handler" else _copied(value) for key, value in tool.items()}
-
-
-def _copied(value: Any) -> Any:
-    if isinstance(value, Mapping):
-        return {key: _copied(one) for key, one in value.items()}
-    return [_copied(one) for one in value] if isinstance(value, list | tuple) else value
+    return {key: value if key == "handler" else detached(value) for key, value in tool.items()}

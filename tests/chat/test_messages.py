@@ -52,6 +52,7 @@ def test_a_message_is_detached_from_what_it_was_made_of():
 TEXTS = {
     "text": ("hi", "hi"),
     "first text part": (PARTS, "one"),
+    "first text part of a tuple": (tuple(PARTS), "one"),
     "no text part": ([{"type": "image_url"}], ""),
     "empty list": ([], ""),
     "null": (None, ""),

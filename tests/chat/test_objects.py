@@ -55,6 +55,13 @@ def test_what_is_put_in_comes_out_as_an_object():
     assert (made.one.x, made.two[0].x, made.setdefault("three", {"x": 3}).x) == (1, 2, 3)
 
 
+def test_what_is_added_to_a_list_comes_out_as_an_object():
+    made = nested()
+    assert made.list[0].x == 1
+    made.list.append({"x": 3})
+    assert made.list[-1].x == 3
+
+
 def test_a_list_that_starts_with_a_number_is_handed_out_as_it_is():
     numbers = [1.5, {"never": "looked at"}]
     assert type(Object(numbers=numbers).numbers[1]) is dict
@@ -123,6 +130,13 @@ def test_a_deep_copy_shares_nothing(copied):
     assert (type(twin), type(twin.a), twin) == (Object, Object, made)
     twin.a.b.c = 9
     assert made.a.b.c == 1
+
+
+@pytest.mark.parametrize("name", ["__deepcopy__", "__array__", "__wrapped__"])
+def test_a_key_named_like_a_protocol_of_python_is_read_as_an_item(name):
+    made = Object({name: "of a server"})
+    assert copy.deepcopy(made)[name] == made[name] == "of a server"
+    assert not hasattr(made, name)
 
 
 def test_a_repr_is_short_and_shows_the_beginning():
