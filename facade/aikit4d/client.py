@@ -453,7 +453,8 @@ def _known_settings(source: Mapping[str, Any]) -> dict[str, Any]:
             continue
         if name not in _known_names():
             raise _unknown_setting(name)
-        settings[name] = value
+        if value is not None:
+            settings[name] = value
     return settings
 
 

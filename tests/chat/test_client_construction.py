@@ -193,6 +193,15 @@ def test_a_provider_brings_its_settings_and_given_ones_win(make):
     assert (client.baseURL, client.apiKey, client.organization) == ("http://here/v1", "sk-here", "mine")
 
 
+def test_none_leaves_a_setting_as_it_would_be_without(make):
+    configured = {"providers": {"here": {"baseURL": "http://here/v1", "apiKey": "sk-here", "maxRetries": 7}}}
+    nothing = {"apiKey": None, "baseURL": None, "maxRetries": None}
+    client = make(provider="here", providers=configured, **nothing)
+    assert (client.baseURL, client.apiKey, client.maxRetries) == ("http://here/v1", "sk-here", 7)
+    client = make({"apiKey": "k", "baseURL": "http://given/v1", "maxRetries": 5}, **nothing)
+    assert (client.baseURL, client.apiKey, client.maxRetries) == ("http://given/v1", "k", 5)
+
+
 def test_a_provider_key_does_not_follow_another_base_url(make):
     configured = {"providers": {"here": {"baseURL": "http://here/v1", "apiKey": "sk-here"}}}
     client = make(provider="here", providers=configured, baseURL="http://elsewhere/v1")
