@@ -230,6 +230,7 @@ QUERIES = {
     "none": ({"a": None, "b": 1}, "b=1"),
     "list": ({"a": [1, "x"]}, "a=1&a=x"),
     "mapping": ({"a": {"k": "v"}}, "a%5Bk%5D=v"),
+    "number as a name": ({1: "a"}, "1=a"),
     "letters": ({"a&b": "ä🎉"}, "a%26b=%C3%A4%F0%9F%8E%89"),
 }
 

@@ -141,7 +141,7 @@ def joined_url(base_url: str, path: str, pairs: list[tuple[str, str]]) -> str:
     """The address of an operation below a base URL, whose own query (`?api-version=…`) is kept."""
     parts = address_of(base_url)
     for name, value in pairs:
-        require_whole_characters(f"the query value {name!r}", name + value)
+        require_whole_characters(f"the query value {name!r}", f"{name}{value}")
     query = "&".join(filter(None, (parts.query, urlencode(pairs))))
     return urlunsplit((parts.scheme, parts.netloc, parts.path.rstrip("/") + path, query, ""))
 
