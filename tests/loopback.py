@@ -8,6 +8,16 @@ import threading
 import time
 
 
+class Moment(threading.Event):
+    """An event that tells when it came about."""
+
+    at = float("inf")
+
+    def set(self):
+        self.at = min(self.at, time.monotonic())
+        super().set()
+
+
 class Loopback:
     """Accepts connections and hands each request to `script(line, request)`, which writes what it likes."""
 
@@ -18,7 +28,7 @@ class Loopback:
         self._threads = []
         self.connections = 0
         self.requests = []
-        self.closed_by_peer = threading.Event()
+        self.closed_by_peer = Moment()
         self.url = f"http://127.0.0.1:{self._socket.getsockname()[1]}/v1"
 
     def __enter__(self):

@@ -36,6 +36,11 @@ def by_close(client):
     stream.close()
 
 
+def by_leaving_with(client):
+    with client.chat.completions.create(messages("x"), stream=True) as stream:
+        next(stream)
+
+
 def by_exception(client):
     stream = client.chat.completions.create(messages("x"), stream=True)
     with contextlib.suppress(LookupError), stream:
@@ -64,8 +69,8 @@ def by_forgetting_it_unread(client):
 
 
 WAYS = [
-    by_break, by_close, by_exception, by_callback, by_terminating, by_forgetting_it_half_read,
-    by_forgetting_it_unread,
+    by_break, by_close, by_leaving_with, by_exception, by_callback, by_terminating,
+    by_forgetting_it_half_read, by_forgetting_it_unread,
 ]  # fmt: skip
 
 
@@ -92,6 +97,17 @@ async def async_by_close(client):
     stream = await client.chat.completions.create(messages("x"), stream=True)
     await anext(stream)
     await stream.close()
+
+
+async def async_by_leaving_with(client):
+    async with await client.chat.completions.create(messages("x"), stream=True) as stream:
+        await anext(stream)
+
+
+async def async_by_terminating(client):
+    stream = await client.chat.completions.create(messages("x"), stream=True)
+    await anext(stream)
+    stream.result.request.terminate()
 
 
 async def async_by_callback(client):
@@ -121,8 +137,8 @@ async def async_by_forgetting_it_unread(client):
 
 
 ASYNC_WAYS = [
-    async_by_break, async_by_close, async_by_callback, async_by_cancelling,
-    async_by_forgetting_it_half_read, async_by_forgetting_it_unread,
+    async_by_break, async_by_close, async_by_leaving_with, async_by_terminating, async_by_callback,
+    async_by_cancelling, async_by_forgetting_it_half_read, async_by_forgetting_it_unread,
 ]  # fmt: skip
 
 
