@@ -32,6 +32,7 @@ NEEDED_IN_WHEEL = {
     "dist-info/METADATA",
     "dist-info/licenses/LICENSE",
 }
+IN_METADATA = {"METADATA", "RECORD", "WHEEL", "licenses/LICENSE"}
 # hatchling puts it into every sdist.
 TOLERATED = {".gitignore"}
 
@@ -61,8 +62,10 @@ def names_in_sdist(archive: Path) -> set[str]:
 
 
 def fits_wheel(path: PurePosixPath) -> bool:
-    top = path.parts[0]
-    return top == "dist-info" or (top in PACKAGES and is_source(path, SOURCES["facade"]))
+    top, *below = path.parts
+    if top == "dist-info":
+        return "/".join(below) in IN_METADATA
+    return top in PACKAGES and is_source(path, SOURCES["facade"])
 
 
 def fits_sdist(path: PurePosixPath) -> bool:

@@ -54,10 +54,19 @@ def test_an_archive_of_what_is_needed_is_fine(archive, capsys):
         "facade/aikit4d/settings.json",
         "aikit4d/settings.json",
         "site/index.html",
+        "aikit4d.pth",
+        "aikit4d-1.0.data/scripts/aikit4d",
+        "aikit4d/native.so",
     ],
 )
 def test_what_does_not_belong_is_named(archive, name):
     assert complaints(archive(name)) == [f"does not belong here: {name}"]
+
+
+@pytest.mark.parametrize("name", ["entry_points.txt", "licenses/OTHER", "start.pth"])
+def test_the_metadata_of_a_wheel_holds_nothing_that_runs(tmp_path, name):
+    files = dict.fromkeys((*NEEDED_IN_WHEEL, f"dist-info/{name}"), b"")
+    assert complaints(written(tmp_path, "a.whl", files)) == [f"does not belong here: dist-info/{name}"]
 
 
 def test_sources_belong_in_an_sdist_alone(tmp_path):
