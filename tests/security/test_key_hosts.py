@@ -185,6 +185,22 @@ def test_a_redirect_takes_no_key_along(kit, elsewhere, monkeypatch, status, agen
     assert elsewhere.requests == []
 
 
+@pytest.mark.parametrize("model", MODELS.values(), ids=MODELS)
+@pytest.mark.parametrize("status", REDIRECTS)
+def test_a_redirect_of_a_provider_takes_no_key_along(kit, home, elsewhere, source, model, status):
+    def redirect(line, request):
+        line.send(head(status, location=f"{elsewhere.url}/chat/completions", content_length=0))
+
+    with Loopback(redirect) as there:
+        arguments, settings, _ = source
+        providers = configured(there, {"apiKey": canary("provider")})
+        client = kit.client(*arguments, **settings, providers=providers, maxRetries=0)
+        assert not create(kit, client, model).success
+        assert seen_by(there) == {"provider"}
+    assert home.requests == []
+    assert elsewhere.requests == []
+
+
 def test_a_picture_is_fetched_without_any_key(kit, elsewhere, monkeypatch):
     def pictures(line, request):
         line.send(whole({"created": 1, "data": [{"url": f"{elsewhere.url}/picture.png?signature=1"}]}))
