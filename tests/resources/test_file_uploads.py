@@ -6,9 +6,11 @@ import io
 import os
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
 
 import httpx
+import numpy as np
 import pytest
 from resource_wire import Sink, fields_of, file_of, form_of
 
@@ -197,6 +199,7 @@ REFUSED = {
     "a number": (5, TypeError, r"^file must be a path"),
     "a list": ([b"x"], TypeError, r"^file must be a path"),
     "an empty path": ("", ValueError, r"^file must not be empty"),
+    "numbers": (np.zeros(3), TypeError, r"^file must be a path"),
     "a text file": (io.StringIO("x"), TypeError, r"^file must be opened in binary mode"),
 }
 
@@ -236,8 +239,29 @@ def test_a_closed_file_is_refused(kit):
     file = io.BytesIO(b"abc")
     file.close()
     client = kit.client("key", handler=pytest.fail)
-    with pytest.raises(ValueError, match="closed"):
+    with pytest.raises(ValueError, match=r"^file must be open for reading: .*closed"):
         kit.do(client.files.create(file, "batch"))
+
+
+def test_a_text_file_in_a_wrapper_is_refused(kit):
+    client = kit.client("key", handler=pytest.fail)
+    with (
+        tempfile.SpooledTemporaryFile(mode="w+") as file,
+        pytest.raises(TypeError, match=r"^file must be opened in binary mode"),
+    ):
+        kit.do(client.files.create(file, "batch"))
+
+
+def test_a_file_open_for_writing_is_refused(kit, path):
+    client = kit.client("key", handler=pytest.fail)
+    with path.open("ab") as file, pytest.raises(ValueError, match=r"^file must be open for reading"):
+        kit.do(client.files.create(file, "batch"))
+
+
+def test_every_second_byte_is_sent(kit):
+    wire = Wire(answer(FILE))
+    assert kit.do(kit.client("key", handler=wire).files.create(memoryview(b"abcd")[::2], "batch")).success
+    assert file_of(wire.requests[0])[2] == b"ac"
 
 
 class FileGoingBad(io.BytesIO):
@@ -248,6 +272,8 @@ class FileGoingBad(io.BytesIO):
         self._closes = closes
 
     def read(self, size=-1):
+        if size == 0:
+            return b""
         if not self._closes:
             return "text"
         self.close()

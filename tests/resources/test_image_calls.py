@@ -235,6 +235,12 @@ def test_what_is_no_picture_is_refused(kit, image, parameters, error, message):
         kit.do(client.images.edit(image, "x", **parameters))
 
 
+def test_values_that_are_no_files_are_sent_as_they_are(kit):
+    wire = Wire(answer(IMAGES))
+    kit.do(kit.client("key", handler=wire).images.edit(PNG, "a house", background=("auto",)))
+    assert ("background[]", "auto") in fields_of(wire.requests[0])
+
+
 def test_a_file_that_was_opened_before_a_refusal_is_closed(kit, tmp_path):
     path = picture_file(tmp_path, "a.png", PNG)
     client = kit.client("key", handler=pytest.fail)

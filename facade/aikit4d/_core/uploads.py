@@ -73,12 +73,10 @@ class Upload:
 
 def require_file(parameter: str, file: object) -> None:
     """Raise an error that names the parameter, unless its value can be a file."""
-    if file == "":
+    if isinstance(file, str) and not file:
         raise ValueError(f"{parameter} must not be empty: a text is the path of a file")
     if isinstance(file, (str, os.PathLike, bytes, bytearray, memoryview)):
         return
-    if isinstance(file, io.TextIOBase):
-        raise TypeError(f"{parameter} must be opened in binary mode: open(..., 'rb')")
     read = getattr(file, "read", None)
     if inspect.iscoroutinefunction(read):
         raise TypeError(f"{parameter} must be an ordinary binary file, not an asynchronous one")
@@ -86,6 +84,12 @@ def require_file(parameter: str, file: object) -> None:
         raise TypeError(
             f"{parameter} must be a path, bytes or an open binary file, not {type(file).__name__}"
         )
+    try:
+        is_binary = isinstance(read(0), bytes)
+    except (OSError, ValueError) as error:
+        raise ValueError(f"{parameter} must be open for reading: {error}") from error
+    if not is_binary:
+        raise TypeError(f"{parameter} must be opened in binary mode: open(..., 'rb')")
 
 
 def opened_upload(file: Any, opened: ExitStack) -> Upload:
@@ -100,7 +104,7 @@ def opened_upload(file: Any, opened: ExitStack) -> Upload:
         path = Path(file)
         return Upload(opened.enter_context(path.open("rb")), sendable_name(path.name))
     if isinstance(file, (bytes, bytearray, memoryview)):
-        return Upload(io.BytesIO(file), "")
+        return Upload(io.BytesIO(bytes(file)), "")
     name = getattr(file, "name", None)
     # Files without a place of their own are called by a number, or by a word such as `<stdin>`.
     known = isinstance(name, str) and not name.startswith("<")
@@ -128,7 +132,8 @@ def upload_call(
 
 def _uploads(body: Mapping[str, Any]) -> list[Upload]:
     values = [item for value in body.values() for item in (value if isinstance(value, list) else [value])]
-    return [value[1] for value in values if isinstance(value, tuple)]
+    parts = [part for value in values if isinstance(value, tuple) for part in value]
+    return [part for part in parts if isinstance(part, Upload)]
 
 
 def _place(file: Any) -> int | None:
