@@ -3,8 +3,13 @@
 import os
 
 import pytest
+from hypothesis import settings
 
 from clients import kit_of
+
+# How long an example takes says how busy the machine is.
+settings.register_profile("any machine", deadline=None)
+settings.load_profile("any machine")
 
 SCRUBBED_SUFFIXES = ("_API_KEY", "_PROXY", "_proxy")
 SCRUBBED_PREFIXES = ("OPENAI_", "AIKIT4D_PROVIDERS")

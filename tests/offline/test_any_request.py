@@ -53,13 +53,13 @@ def answered(response):
 
 
 @pytest.mark.parametrize("path", PATHS)
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 @given(body=JSON)
 def test_any_json_is_answered_or_refused(http_of_the_session, path, body):
     answered(http_of_the_session.post(path, json=body))
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(fields=CHAT_FIELDS)
 def test_any_chat_request_is_answered_or_refused(http_of_the_session, fields):
     body = {"model": "m", "messages": [MESSAGE], **fields}
@@ -82,7 +82,7 @@ FIELD_NAMES = st.sampled_from(
 
 
 @pytest.mark.parametrize("path", ["/files", "/images/edits", "/images/variations"])
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(
     data=st.dictionaries(
         FIELD_NAMES, st.sampled_from(["batch", "1", "true", "", "²", "-", "1.5"]), max_size=4

@@ -74,7 +74,6 @@ def bounded(examples):
     return settings(
         max_examples=examples * (EXPLORE or 1),
         derandomize=not EXPLORE,
-        deadline=None,
         database=None,
         suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
     )

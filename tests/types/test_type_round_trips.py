@@ -76,7 +76,7 @@ everything = st.builds(
         (dict[str, list[Point]], st.dictionaries(st.text(), st.lists(points))),
     ],
 )
-@settings(deadline=None, max_examples=50)
+@settings(max_examples=50)
 @given(data=st.data())
 def test_an_instance_survives_json(type_, instances, data):
     instance = data.draw(instances)
