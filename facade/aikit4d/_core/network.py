@@ -75,6 +75,10 @@ class Watch:
         if self._aborted:
             self.abort()
 
+    def leave_line(self) -> None:
+        """The exchange is over: its connection may carry another."""
+        self._line = None
+
     def abort(self) -> None:
         """Break the connection off, from any thread: a reader that waits wakes up."""
         # While it is being made there is none yet: it goes as soon as it carries something.
@@ -82,7 +86,16 @@ class Watch:
         line = self._line.get_extra_info("socket") if self._line is not None else None
         if line is not None:
             with contextlib.suppress(OSError):
-                line.shutdown(socket.SHUT_RDWR)
+                _shut_down(line)
+
+
+def _shut_down(line: Any) -> None:
+    try:
+        line.shutdown(socket.SHUT_RDWR)
+    except TypeError:
+        # uvloop shows its sockets, and lets nobody shut them down.
+        with socket.fromfd(line.fileno(), line.family, line.type) as twin:
+            twin.shutdown(socket.SHUT_RDWR)
 
 
 current_watch: ContextVar[Watch | None] = ContextVar("current_watch", default=None)

@@ -285,7 +285,9 @@ class SyncAnswer(_AnswerHead):
             raise
         finally:
             current_watch.reset(token)
-        self._is_read = piece is None
+        if piece is None:
+            self._is_read = True
+            self._watch.leave_line()
         return piece
 
     async def read(self, most: int = LARGEST_ANSWER, *, within: float | None = None) -> bytes:
@@ -333,7 +335,9 @@ class AsyncAnswer(_AnswerHead):
             raise
         finally:
             current_watch.reset(token)
-        self._is_read = piece is None
+        if piece is None:
+            self._is_read = True
+            self._watch.leave_line()
         return piece
 
     async def read(self, most: int = LARGEST_ANSWER, *, within: float | None = None) -> bytes:
