@@ -98,6 +98,17 @@ def test_what_came_of_a_stream_without_end_is_kept(kit, small_limits):
     assert set(result.choice.text) == {"x"}
 
 
+@pytest.mark.parametrize("first", [b"data: ", b": comment ", b"event: ", b"x"])
+def test_a_line_of_a_stream_without_end_is_refused(kit, monkeypatch, first):
+    monkeypatch.setattr("aikit4d._core.events.EventDecoder.__init__.__defaults__", (SMALL,))
+    body = Endless(b"y" * 10_000, CHUNK + first)
+    result = asked(kit, body.of(kit), EVENTS, stream=True)
+    assert not result.success
+    assert re.search(rf"more than {SMALL} bytes", result.error.message)
+    assert result.choice.text == "x"
+    assert SMALL <= body.taken < SMALL + 200_000
+
+
 def test_an_answer_that_says_it_is_too_large_is_not_read(kit):
     def announces(line, request):
         line.send(head(content_length=10**15), b"{")
