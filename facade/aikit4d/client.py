@@ -99,10 +99,9 @@ class _Client:
     def _configure(self, given_arguments: Secret) -> None:
         self._from_environment: set[str] = set()
         self._environment_base_url = environment_base_url()
-        self._providers: OpenAIProviders | None = None
         self._provider_name = ""
         given = _given_settings(*given_arguments.reveal())
-        self._provider_source = Secret(_provider_source(given.pop("providers", None)))
+        self._providers = _given_providers(given.pop("providers", None))
         for name, value in self._with_provider(given).items():
             setattr(self, name, value)
         self._fill_from_environment()
@@ -141,7 +140,7 @@ class _Client:
         twin._from_environment = set(self._from_environment)
         twin._environment_base_url = self._environment_base_url
         twin._provider_name = self._provider_name
-        twin._provider_source = self._provider_source
+        twin._providers = self._providers
         return twin
 
     def __deepcopy__(self, memo: dict[int, Any]) -> Self:
@@ -189,8 +188,7 @@ class _Client:
         if self._providers is None:
             from aikit4d.providers import OpenAIProviders  # noqa: PLC0415 - read when a model is resolved
 
-            source = self._provider_source.reveal()
-            self._providers = source if isinstance(source, OpenAIProviders) else OpenAIProviders(source)
+            self._providers = OpenAIProviders()
         return self._providers
 
     def _base_url(self) -> str:
@@ -301,7 +299,7 @@ class OpenAI(_Client, Branches):
 
     Raises:
         TypeError: For an unknown setting or one of the wrong kind.
-        ValueError: For a provider that is not configured, or a file without settings.
+        ValueError: For a provider that is not configured, or a file without settings or providers.
 
     Source: AIKit documentation, OpenAI.
     """
@@ -406,14 +404,22 @@ class AsyncOpenAI(_Client, AsyncBranches):
         return None if call is None else await self._run(call, call.result)
 
 
-def _provider_source(source: Any) -> Any:
+def _given_providers(source: Any) -> OpenAIProviders | None:
+    """The providers that a client was given: without those that were meant, calls would go elsewhere."""
     if source is None:
         return None
     from aikit4d.providers import OpenAIProviders  # noqa: PLC0415 - few clients are given providers
 
-    if isinstance(source, (str, os.PathLike, Mapping, OpenAIProviders)):
+    if isinstance(source, OpenAIProviders):
         return source
-    raise TypeError(f"providers must be a path, a mapping or an OpenAIProviders, not {type(source).__name__}")
+    if not isinstance(source, (str, os.PathLike, Mapping)):
+        raise TypeError(
+            f"providers must be a path, a mapping or an OpenAIProviders, not {type(source).__name__}"
+        )
+    providers = OpenAIProviders(source)
+    if providers._unusable:
+        raise ValueError(f"providers must be usable: {providers._unusable}")
+    return providers
 
 
 def _setting_names() -> list[str]:

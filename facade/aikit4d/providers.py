@@ -171,7 +171,12 @@ class OpenAIProviders:
 
         The first colon cuts. A text whose prefix is no provider stands for itself; if the
         configuration could not be read, nobody knows, and a text with a colon is broken.
+
+        Raises:
+            TypeError: `model` is no text.
         """
+        if not isinstance(model, str):
+            raise TypeError(f"model must be a text, not {type(model).__name__}")
         prefix, colon, rest = model.partition(":")
         try:
             if colon and prefix in self._providers:

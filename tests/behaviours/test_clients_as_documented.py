@@ -89,8 +89,8 @@ def test_a_client_reads_its_providers_once_and_a_new_client_anew(kit, tmp_path):
 
     place("first")
     client = kit.client("k", providers=path, handler=wire)
-    asked(kit, wire, client, model="here:m")
     place("second")
+    asked(kit, wire, client, model="here:m")
     asked(kit, wire, client, model="here:m")
     asked(kit, wire, kit.client("k", providers=path, handler=wire), model="here:m")
     assert [request.url.host for request in wire.requests] == ["first", "first", "second"]

@@ -363,6 +363,30 @@ def test_a_copy_keeps_its_providers(kit):
     assert (str(wire.requests[0].url), sent(wire)["model"]) == ("http://here/v1/chat/completions", "m")
 
 
+def test_given_providers_are_those_of_the_moment(kit, tmp_path, monkeypatch):
+    wire = Wire(answer(completion()))
+    (tmp_path / "providers.json").write_text('{"providers": {"here": {"baseURL": "http://here/v1"}}}')
+    monkeypatch.chdir(tmp_path)
+    of_a_file = kit.client("k", handler=wire, providers="providers.json")
+    mapping = {"providers": {"here": {"baseURL": "http://here/v1"}}}
+    of_a_mapping = kit.client("k", handler=wire, providers=mapping)
+
+    monkeypatch.chdir("/")
+    mapping["providers"]["here"]["baseURL"] = "http://elsewhere/v1"
+    for client in (of_a_file, of_a_mapping):
+        kit.do(client.chat.completions.create(MESSAGES, model="here:m"))
+    assert {request.url.host for request in wire.requests} == {"here"}
+
+
+@pytest.mark.parametrize("content", [None, "{", '{"provider": {}}'], ids=["missing", "cut", "other"])
+def test_providers_that_cannot_be_read_are_refused_at_once(make, tmp_path, content):
+    file = tmp_path / "providers.json"
+    if content is not None:
+        file.write_text(content)
+    with pytest.raises(ValueError, match=r"^providers must be usable: .*providers\.json"):
+        make("k", providers=file)
+
+
 def test_a_client_cannot_be_pickled_and_says_why(make):
     with pytest.raises(TypeError, match="cannot be pickled"):
         pickle.dumps(make("sk-canary"))

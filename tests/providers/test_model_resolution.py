@@ -271,6 +271,12 @@ def test_with_an_unusable_file_a_provider_prefix_is_not_sent_elsewhere(tmp_path)
     assert kind(providers.resolve("gpt-5")) == "plain"
 
 
+@pytest.mark.parametrize("model", [None, 5, b"gpt-5"])
+def test_a_model_is_a_text(model):
+    with pytest.raises(TypeError, match="^model must be a text"):
+        OpenAIProviders({}).resolve(model)
+
+
 @given(st.text())
 def test_without_configuration_every_text_is_plain(text):
     assert kind(OpenAIProviders({}).resolve(text)) == "plain"
