@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import inspect
 import threading
 import weakref
 from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Literal, TypeVar, overload
 
+from aikit4d._core.drivers import is_coroutine_function
 from aikit4d._core.history import trim
 from aikit4d._core.registration import split_tool_and_handler, tool_name, tools_with_handlers
 from aikit4d._core.showing import clipped, shown
@@ -322,8 +322,7 @@ class OpenAIChatHelper(ChatHelper):
 
     def _require_callable_here(self, tool: OpenAITool, handler: Callable[..., Any] | None) -> None:
         function = handler.function if isinstance(handler, KeywordHandler) else handler
-        called = getattr(function, "__call__", None)  # noqa: B004 - an object may have a coroutine there
-        if inspect.iscoroutinefunction(function) or inspect.iscoroutinefunction(called):
+        if is_coroutine_function(function):
             raise TypeError(f"the handler of {tool.name!r} is a coroutine function: use AsyncOpenAI for it")
 
 

@@ -255,6 +255,7 @@ class _Client:
         idle_timeout: float | None = None,
     ) -> Call:
         """A call that is ready to run; raises for misuse, so that nothing wrong is ever sent."""
+        self._io.require_callbacks(parameters)
         result._operation_id = operation_id
         target, problem = None, ""
         if resolves and body is not None and "model" in body:

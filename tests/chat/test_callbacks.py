@@ -288,11 +288,31 @@ def test_an_exception_in_a_callback_is_logged_and_ends_nothing_else(kit, heard, 
     assert kit.do(client_of(kit, GOOD).chat.completions.create(MESSAGES)).success
 
 
-def test_a_coroutine_function_needs_the_asynchronous_client(sync_kit, heard, caplog):
-    async def coroutine(result):
-        heard["coroutine"](result)
+async def coroutine(result):
+    """Never called."""
 
-    given = {"onResponse": coroutine, "formula": heard["formula"]}
+
+class Awaited:
+    async def __call__(self, result):
+        """Never called."""
+
+
+@pytest.mark.parametrize("callback", [coroutine, Awaited(), functools.partial(coroutine)])
+@pytest.mark.parametrize("name", ["onData", "onResponse", "onError", "onTerminate", "formula"])
+def test_a_coroutine_function_needs_the_asynchronous_client(sync_kit, name, callback):
+    wire = Wire(GOOD)
+    client = sync_kit.client("k", handler=wire)
+    helper = client.chat.create("s", {name: callback})
+    for call in (client.chat.completions.create, lambda _, given: client.chat.create().prompt("x", given)):
+        with pytest.raises(TypeError, match=f"{name} is a coroutine function: use AsyncOpenAI"):
+            call(MESSAGES, {name: callback, "stream": True})
+    with pytest.raises(TypeError, match=f"{name} is a coroutine function: use AsyncOpenAI"):
+        helper.prompt("hello")
+    assert wire.requests == []
+
+
+def test_a_coroutine_that_a_callback_gives_is_logged(sync_kit, heard, caplog):
+    given = {"onResponse": lambda result: coroutine(result), "formula": heard["formula"]}  # noqa: PLW0108
     result = ended(sync_kit, client_of(sync_kit, GOOD).chat.completions.create(MESSAGES, given))
     assert (result.success, heard.names) == (True, ["formula"])
     assert "AsyncOpenAI" in caplog.text

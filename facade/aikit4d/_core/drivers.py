@@ -19,10 +19,12 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Coroutine, Iterator
 
     from aikit4d._core.wire import Answer, WireRequest
+    from aikit4d.parameters import OpenAIParameters
     from aikit4d.request import HTTPRequest
 
 T = TypeVar("T")
 logger = logging.getLogger("aikit4d")
+_CALLBACKS = frozenset({"formula", "onData", "onError", "onResponse", "onTerminate"})
 
 
 def run_blocking(steps: Coroutine[Any, Any, T]) -> T:
@@ -66,6 +68,12 @@ class SyncIO:
         finally:
             with self._lock:
                 self._pauses.discard(pause)
+
+    def require_callbacks(self, parameters: OpenAIParameters) -> None:
+        """Raise `TypeError` for a callback that only the asynchronous client can run."""
+        for name in _CALLBACKS.intersection(vars(parameters)):
+            if is_coroutine_function(getattr(parameters, name)):
+                raise TypeError(f"{name} is a coroutine function: use AsyncOpenAI for it")
 
     async def call(self, function: Callable[..., Any], *arguments: Any) -> Any:
         """The value of the caller's `function`; a coroutine function needs the asynchronous client."""
@@ -185,6 +193,9 @@ class AsyncIO:
         finally:
             self._pauses.discard(pause)
 
+    def require_callbacks(self, parameters: OpenAIParameters) -> None:
+        """Callbacks of every kind can run."""
+
     async def call(self, function: Callable[..., Any], *arguments: Any) -> Any:
         """The value of the caller's `function`, awaited when it gives an awaitable."""
         return await self.settled(function, function(*arguments))
@@ -253,6 +264,12 @@ async def call_quietly(io: SyncIO | AsyncIO, function: Callable[..., Any] | None
         logger.exception("The callback %s raised", _name(function))
         return False
     return True
+
+
+def is_coroutine_function(function: object) -> bool:
+    """Whether calling `function`, which may be an object that can be called, gives a coroutine."""
+    called = getattr(function, "__call__", None)  # noqa: B004 - an object may have a coroutine there
+    return inspect.iscoroutinefunction(function) or inspect.iscoroutinefunction(called)
 
 
 def _name(function: object) -> str:
