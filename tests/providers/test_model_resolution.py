@@ -273,7 +273,7 @@ def test_with_an_unusable_file_a_provider_prefix_is_not_sent_elsewhere(tmp_path)
 
 @pytest.mark.parametrize("model", [None, 5, b"gpt-5"])
 def test_a_model_is_a_text(model):
-    with pytest.raises(TypeError, match="^model must be a text"):
+    with pytest.raises(TypeError, match=r"^model must be a text"):
         OpenAIProviders({}).resolve(model)
 
 
