@@ -9,7 +9,7 @@ import pytest
 
 from aikit4d._core import transport
 from clients import Wire, answer, completion
-from loopback import DONE, END_OF_CHUNKS, Loopback, chunked, event, stream_head
+from loopback import DONE, END_OF_CHUNKS, Loopback, chunked, event, head, stream_head
 
 AGENTS = {"sync": httpx.Client, "async": httpx.AsyncClient}
 MESSAGES = [{"role": "user", "content": "x"}]
@@ -84,6 +84,21 @@ def test_waiting_for_a_connection_is_limited_by_itself_and_not_by_the_timeout(ki
         assert LIMIT <= time.monotonic() - started < LATEST
         kit.do(stream.close())
     assert "No connection became free in time" in result.error.message
+
+
+def test_a_late_drop_does_not_begin_the_limit_anew(kit):
+    def drops_late(line, request):
+        line.send(head(content_length=100), b"{")
+        line.wait(1.2)
+        line.send(b" ")
+        line.wait(LATEST)
+
+    with Loopback(drops_late) as server:
+        client = kit.client("key", server.url, timeout=1.5, maxRetries=0)
+        started = time.monotonic()
+        assert not kit.do(client.chat.completions.create(MESSAGES)).success
+        assert 1.4 < time.monotonic() - started < 2.5
+        kit.do(client.close())
 
 
 def drips_in_an_event(line, request):
