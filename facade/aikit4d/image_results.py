@@ -60,8 +60,9 @@ class OpenAIImage(APIObject):
         """The bytes of the picture: downloaded from `url`, else decoded from `b64_json`.
 
         A download sends no key and no header of the API, follows no redirect to another scheme,
-        takes 100 MiB and the client's `timeout` at most, and refuses addresses that are not public,
-        unless the client's `allowPrivateDownloads` is set.
+        takes 100 MiB and the client's `timeout` at most (to look up a name, a synchronous client takes as
+        long as the system does), and refuses addresses that are not public, unless the client's
+        `allowPrivateDownloads` is set.
 
         Returns:
             The bytes, or `None` when there are none; `error` then says why.

@@ -7,7 +7,7 @@ import time
 import httpx
 import pytest
 
-from clients import Wire, answer
+from clients import Wire, answer, kit_of
 from loopback import Loopback, head
 
 PICTURE = b"\x89PNG\r\n\x1a\n of no size"
@@ -228,6 +228,23 @@ def test_the_next_address_is_tried_when_one_does_not_answer(kit, monkeypatch):
         url = address(server).replace("127.0.0.1", "images.example")
         # Nothing listens on this server's port at 127.0.0.2.
         assert kit.do(image_at(kit, url, timeout=5).asBlob()) == PICTURE
+
+
+def test_the_event_loop_waits_for_no_name_longer_than_for_the_picture(monkeypatch):
+    def slow(*_arguments, **_options):
+        time.sleep(1)
+        raise OSError("nobody knows")
+
+    async def waited(image):
+        started = time.perf_counter()
+        assert await image.asBlob() is None
+        return time.perf_counter() - started
+
+    with kit_of("async") as kit:
+        image = image_at(kit, "http://images.example/a.png", timeout=0.1)
+        monkeypatch.setattr(socket, "getaddrinfo", slow)
+        assert kit.do(waited(image)) < 0.8
+    assert "took too long" in image.error.message
 
 
 @pytest.fixture

@@ -46,7 +46,7 @@ async def downloaded(
         target = check_url(url)
         for _ in range(MOST_REDIRECTS + 1):
             if not allow_private:
-                await _require_public(io, target)
+                await _require_public(io, target, _seconds_left(until))
             answer = await connections.send(_request(target, until, agent))
             try:
                 if answer.status not in _REDIRECTS:
@@ -59,9 +59,9 @@ async def downloaded(
         await io.call(connections.close)
 
 
-async def _require_public(io: SyncIO | AsyncIO, target: DownloadURL) -> None:
+async def _require_public(io: SyncIO | AsyncIO, target: DownloadURL, within: float) -> None:
     try:
-        found = await io.look_up(target.host, target.port)
+        found = await io.look_up(target.host, target.port, within)
     except OSError:
         # Perhaps a proxy knows the name; without one, connecting fails.
         return

@@ -105,8 +105,11 @@ class SyncIO:
 
         return SyncConnections(PublicBackend if public_only else WatchedBackend)
 
-    async def look_up(self, host: str, port: int) -> list[Any]:
-        """What the system knows of a host name; raises `OSError` when that is nothing."""
+    async def look_up(self, host: str, port: int, within: float) -> list[Any]:  # noqa: ARG002 - as of `AsyncIO`
+        """What the system knows of a host name; raises `OSError` when that is nothing.
+
+        How long that may take is the system's setting: a thread cannot be called back from there.
+        """
         return socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
 
     def in_background(self, steps: Callable[[], Coroutine[Any, Any, Any]]) -> None:
@@ -222,11 +225,12 @@ class AsyncIO:
 
         return AsyncConnections(AsyncPublicBackend if public_only else AsyncWatchedBackend)
 
-    async def look_up(self, host: str, port: int) -> list[Any]:
-        """What the system knows of a host name; raises `OSError` when that is nothing."""
+    async def look_up(self, host: str, port: int, within: float) -> list[Any]:
+        """What the system knows of a host name; raises `OSError` when that is nothing, or takes too long."""
         import asyncio  # noqa: PLC0415 - the synchronous client does without it
 
-        return await asyncio.get_running_loop().getaddrinfo(host, port, type=socket.SOCK_STREAM)
+        found = asyncio.get_running_loop().getaddrinfo(host, port, type=socket.SOCK_STREAM)
+        return await asyncio.wait_for(found, within)
 
     async def close(self) -> None:
         """End the waits and close the connections of the running loop."""
