@@ -28,10 +28,12 @@ nox.options.sessions = [
 # What takes long, or looks at sources, says nothing more of an installed wheel.
 LONG_OR_OF_SOURCES = [
     "tests/codegen",
+    "tests/decoding",
     "tests/packaging",
     "tests/soak",
     "tests/providers_answers",
     "tests/security",
+    "tests/transport",
     "tests/test_budgets.py",
     "tests/test_walls.py",
 ]
