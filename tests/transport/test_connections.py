@@ -98,9 +98,11 @@ def test_closing_a_stream_wakes_the_thread_that_waits_for_it():
     with Loopback(silent) as server, OpenAI("key", server.url) as client:
         stream = client.chat.completions.create(MESSAGES, stream=True)
         started = time.monotonic()
-        threading.Timer(0.1, stream.close).start()
+        closing = threading.Timer(0.1, stream.close)
+        closing.start()
         assert [chunk.choice.text for chunk in stream] == ["x"]
         assert time.monotonic() - started < 5
+        closing.join()
     assert [error.message for error in stream.result.errors] == ["The stream ended early"]
 
 
