@@ -105,11 +105,6 @@ class StreamReader:
         self._reason: Exception | None = None
         self._ended = False
 
-    @property
-    def ended(self) -> bool:
-        """Whether the final result stands."""
-        return self._ended
-
     async def open(self) -> None:
         """Send the request; a refusal ends the stream at once."""
         if self._call.request is None:
@@ -125,12 +120,13 @@ class StreamReader:
 
     async def fill(self) -> bool:
         """Read until a chunk is pending; false at the end of the stream."""
-        while not self.pending and not self._ended and self._answer is not None:
+        # Another thread may close the stream, and take the answer away.
+        while not self.pending and not self._ended and (answer := self._answer) is not None:
             try:
-                piece = await self._answer.piece()
+                piece = await answer.piece()
                 self._size += len(piece or b"")
                 if piece and (self._is_dripping or (b"\n" not in piece and b"\r" not in piece)):
-                    self._limit_drops(piece, self._answer)
+                    self._limit_drops(piece, answer)
                 if self._size > LARGEST_ANSWER or self.result.request._stopped:
                     await self.stop(self._given_up())
                 elif piece is None:
