@@ -158,6 +158,17 @@ def test_a_forced_custom_tool_is_called(chat):
     assert (call["type"], call["custom"]) == ("custom", {"name": "shout", "input": ""})
 
 
+@document_of_2026
+@pytest.mark.parametrize(
+    "allowed", [[], [{}], [{"type": "function"}], [{"type": "function", "function": 5}], [{"type": ["x"]}]]
+)
+def test_allowed_tools_that_are_none_are_refused(chat, allowed):
+    choice = {"type": "allowed_tools", "allowed_tools": {"mode": "required", "tools": allowed}}
+    response = chat(tools=[TIME], tool_choice=choice)
+    assert response.status_code == 400
+    assert response.json()["error"]["param"].startswith("tool_choice")
+
+
 @pytest.mark.parametrize(
     "choice",
     [

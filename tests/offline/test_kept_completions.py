@@ -66,6 +66,7 @@ def test_lists_are_filtered_ordered_and_paged(http, stored, query, numbers, more
         ({"limit": "0"}, "limit"),
         ({"limit": "-1"}, "limit"),
         ({"limit": "many"}, "limit"),
+        ({"limit": "9" * 5000}, "limit"),
         ({"order": "sideways"}, "order"),
         ({"after": "chatcmpl-none"}, "after"),
     ],

@@ -160,6 +160,7 @@ def test_other_operations_check_their_requests_too(http, method, path, body, par
         ("/images/edits", {}, {"image": b"x"}, "prompt"),
         ("/images/variations", {"n": "many"}, {"image": b"x"}, "n"),
         ("/images/variations", {"n": "11"}, {"image": b"x"}, "n"),
+        ("/images/variations", {"n": "9" * 5000}, {"image": b"x"}, "n"),
     ],
 )
 def test_forms_are_checked_like_json(http, path, data, files, param):

@@ -1,5 +1,6 @@
 """Reading a request: what came, as a record, and its body as the operation means it."""
 
+import re
 from collections.abc import Iterable, Mapping
 from typing import Any
 
@@ -18,6 +19,7 @@ FORM_TYPES = frozenset({"multipart/form-data", "application/x-www-form-urlencode
 
 # A form knows texts only; these fields are meant otherwise.
 FORM_NUMBERS = frozenset({"n", "output_compression", "partial_images", "seconds"})
+NUMBER = re.compile(r"-?\d{1,18}")
 FORM_FLAGS = frozenset({"stream"})
 
 
@@ -118,6 +120,6 @@ def _nested(form: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _read_text(name: str, value: Any) -> Any:
-    if name in FORM_NUMBERS and isinstance(value, str) and value.lstrip("-").isdecimal():
+    if name in FORM_NUMBERS and isinstance(value, str) and NUMBER.fullmatch(value):
         return int(value)
     return {"true": True, "false": False}.get(value, value) if name in FORM_FLAGS else value

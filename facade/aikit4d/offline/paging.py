@@ -5,6 +5,8 @@ from typing import Any
 
 from aikit4d.offline.errors import invalid
 
+MOST_DIGITS = 9
+
 
 def page(
     items: Sequence[Mapping[str, Any]], query: Mapping[str, str], *, limit: int = 20, order: str = "asc"
@@ -44,7 +46,7 @@ def _start(items: Sequence[Mapping[str, Any]], after: str | None) -> int:
 def _limit(given: str | None, default: int) -> int:
     if given is None:
         return default
-    if not given.isdecimal() or int(given) < 1:
-        message = f"Invalid 'limit': '{given}' is not an integer of at least 1."
+    if not given.isdecimal() or len(given) > MOST_DIGITS or int(given) < 1:
+        message = f"Invalid 'limit': '{given}' is not an integer from 1 to {10**MOST_DIGITS - 1}."
         raise invalid(message, "limit", "invalid_value")
     return int(given)

@@ -31,13 +31,16 @@ def _chosen(choice: Any, tools: list[Mapping[str, Any]]) -> Mapping[str, Any] | 
         return tools[0]
     if choice["type"] == "allowed_tools":
         allowed = choice["allowed_tools"]
+        if not allowed["tools"]:
+            raise invalid("'tool_choice' allows no tool.", "tool_choice.allowed_tools.tools")
         return _named(allowed["tools"][0], tools) if allowed["mode"] == "required" else None
     return _named(choice, tools)
 
 
 def _named(wanted: Mapping[str, Any], tools: list[Mapping[str, Any]]) -> Mapping[str, Any]:
-    kind = wanted["type"]
-    name = wanted.get(kind, {}).get("name")
+    kind = wanted.get("type")
+    described = wanted.get(kind) if isinstance(kind, str) else None
+    name = described.get("name") if isinstance(described, Mapping) else None
     for tool in tools:
         if tool["type"] == kind and tool[kind]["name"] == name:
             return tool
