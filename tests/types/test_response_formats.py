@@ -28,8 +28,7 @@ from typed_examples import (
     Urgency,
 )
 
-from aikit4d import Object
-from aikit4d._core.schema import is_type, response_format_of
+from aikit4d._core.schema import response_format_of
 
 NULL = {"type": "null"}
 INTEGER = {"type": "integer"}
@@ -266,7 +265,6 @@ def test_a_bound_type_variable_stands_for_its_bound():
 def test_a_named_alias_stands_for_its_type():
     alias = pytest.importorskip("typing_extensions").TypeAliasType("Ids", list[int])
 
-    assert is_type(alias)
     assert schema_of_value(alias) == {"type": "array", "items": INTEGER}
 
 
@@ -344,24 +342,3 @@ def test_a_local_class_may_hold_itself():
 )
 def test_the_schema_is_a_valid_one(type_):
     jsonschema.Draft202012Validator.check_schema(described(type_)["schema"])
-
-
-@pytest.mark.parametrize(
-    ("value", "expected"),
-    [
-        (Point, True),
-        (list[int], True),
-        (int | None, True),
-        (Optional[int], True),  # noqa: UP045 - the old spelling is the case
-        (Literal["a"], True),
-        (Annotated[int, "x"], True),
-        (typing.NewType("Age", int), True),
-        ({"type": "json_object"}, False),
-        (Object({"type": "json_object"}), False),
-        ("json_object", False),
-        (None, False),
-        (Point(1), False),
-    ],
-)
-def test_a_type_is_told_from_a_written_format(value, expected):
-    assert is_type(value) is expected

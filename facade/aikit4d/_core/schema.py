@@ -29,13 +29,6 @@ FENCES = [re.compile(rf"```[ \t]*+\w*+\s*+({content})```", re.DOTALL) for conten
 WRAPPER = "value"
 
 
-def is_type(value: Any) -> bool:
-    """Whether `value` is a type to be described, not a `response_format` written out."""
-    if isinstance(value, type | types.UnionType | typing.NewType):
-        return True
-    return typing.get_origin(value) is not None or hasattr(value, "__value__")
-
-
 def response_format_of(type_: Any) -> dict[str, Any]:
     """The `response_format` that asks for an instance of a type.
 
