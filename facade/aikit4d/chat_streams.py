@@ -21,6 +21,7 @@ from aikit4d._core.deltas import StreamAccumulator
 from aikit4d._core.drivers import call_quietly, run_blocking
 from aikit4d._core.error_bodies import error_of, sentence_of
 from aikit4d._core.events import EventDecoder, EventTooLargeError
+from aikit4d._core.generated import parsed_event
 from aikit4d._core.hints import hint_of
 from aikit4d._core.secrets import masked_value
 from aikit4d._core.wire import LARGEST_ANSWER, TransportFailure
@@ -82,6 +83,9 @@ class OpenAIChatCompletionsStreamResult(OpenAIChatCompletionsResult):
     def success(self) -> bool:
         """Of a chunk: whether it holds data; of the final result: whether the whole answer came."""
         return not self._errors and (self._terminated or self.data is not None)
+
+    def _model(self, status: int) -> Any:
+        return super()._model(status) if self._terminated else parsed_event(self._operation_id, self.data)
 
 
 class StreamReader:

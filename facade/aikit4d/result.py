@@ -99,7 +99,7 @@ class OpenAIResult:
         if not self.success or self.request.response is None:
             return None
         if not hasattr(self, "_parsed"):
-            self._parsed = parsed_body(self._operation_id, self.request.response["status"], self._body)
+            self._parsed = self._model(self.request.response["status"])
         return self._parsed
 
     def throw(self) -> None:
@@ -120,6 +120,9 @@ class OpenAIResult:
     def __setstate__(self, state: dict[str, Any]) -> None:
         for name, value in state.items():
             setattr(self, name, value)
+
+    def _model(self, status: int) -> Any:
+        return parsed_body(self._operation_id, status, self._body)
 
     def _summary(self) -> str:
         return ""

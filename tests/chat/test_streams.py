@@ -356,6 +356,14 @@ def test_a_typed_answer_is_parsed_at_the_end(kit):
     assert result.choice.parsed == City("Rome")
 
 
+def test_a_chunk_is_parsed_as_what_a_stream_sends(kit):
+    for one in kit.chunks(opened(kit, streamed(*hello()))):
+        assert type(one.parsed).__name__ == "CreateChatCompletionStreamResponse"
+        assert one.parsed.choices[0].delta.content == one.choice.delta.content
+    odd = event(json.dumps({"choices": "odd"}))
+    assert [one.parsed for one in kit.chunks(opened(kit, streamed(odd)))] == [None]
+
+
 def test_a_stream_result_can_be_pickled_and_parsed(kit):
     stream = opened(kit, streamed(*hello()))
     chunks = kit.chunks(stream)

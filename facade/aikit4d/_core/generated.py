@@ -79,11 +79,20 @@ def message_shapes() -> Mapping[str, Mapping[str, Any]]:
 
 def parsed_body(operation_id: str, status: int, body: Any) -> Any:
     """The generated model of a decoded answer, `None` where the body does not fit it."""
+    return _parsed(operation_id, "parse_body", status, body)
+
+
+def parsed_event(operation_id: str, data: Any) -> Any:
+    """The generated model of what one event of a stream says, `None` where that does not fit it."""
+    return _parsed(operation_id, "parse_event", data)
+
+
+def _parsed(operation_id: str, parser: str, *given: Any) -> Any:
     module = _module(operation_id)
-    if module is None or body is None:
+    if module is None or given[-1] is None:
         return None
     try:
-        return module.parse_body(status, body)
+        return getattr(module, parser)(*given)
     # A model's constructor meets whatever a server sent: no kind of exception is out of the question.
     except Exception:  # noqa: BLE001
         return None
