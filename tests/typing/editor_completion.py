@@ -25,6 +25,7 @@ OFFERED = {
     "result.choice.message.|": {"text", "tool_calls", "addImageURL"},
     "result.|": {"choice", "usage", "success", "error", "rateLimit"},
     "client.models.list()[0].|": {"id", "owned_by"},
+    'client.chat.create("x").prompt("y", {"|"})': {"model", "temperature", "stream"},
     'client.images.generate("x", {"|"})': {"size", "quality", "output_format"},
     'client.files.list({"order": "|"})': {"asc", "desc"},
     "client.lowlevel.|": {"get_httpx_client", "with_headers"},
