@@ -1,5 +1,6 @@
 """Every check of the project: `nox` runs those that the default list names, `nox -s NAME` runs one."""
 
+import itertools
 import os
 import re
 import shutil
@@ -59,6 +60,12 @@ OF_OUR_DOCUMENT = [
 def groups(*names: str) -> list[str]:
     """The requirements of dependency groups of pyproject.toml."""
     return nox.project.dependency_groups(nox.project.load_toml(ROOT / "pyproject.toml"), *names)
+
+
+def run_time_requirements() -> list[str]:
+    """What the library needs when it runs, all extras included."""
+    project = nox.project.load_toml(ROOT / "pyproject.toml")["project"]
+    return [*project["dependencies"], *itertools.chain(*project["optional-dependencies"].values())]
 
 
 def strict() -> bool:
@@ -149,9 +156,7 @@ def tests(session: nox.Session) -> None:
 @nox.session(python=PYTHONS[0])
 def lowest(session: nox.Session) -> None:
     """The facade's suite with the oldest versions of its dependencies that pyproject.toml allows."""
-    project = nox.project.load_toml(ROOT / "pyproject.toml")["project"]
-    extras = [line for lines in project["optional-dependencies"].values() for line in lines]
-    oldest = [re.sub(r">=([^,]+).*", r"==\1", line) for line in [*project["dependencies"], *extras]]
+    oldest = [re.sub(r">=([^,]+).*", r"==\1", line) for line in run_time_requirements()]
     session.install("-e", ".", *oldest, *groups("test"))
     others = [f"--ignore={suite}" for suite in [*OWN_SUITES, *OF_OUR_DOCUMENT]]
     session.run("pytest", *IN_PARALLEL, *others, *session.posargs)
@@ -221,11 +226,9 @@ def audit(session: nox.Session) -> None:
     session.run("python", "-m", "pip", "install", "-q", *groups("audit"), success_codes=[0, 1])
     ask = ["python", "-m", "pip_audit", "--progress-spinner", "off", *session.posargs]
     require_advisories(session, ask, folder / "weak.txt")
-    project = nox.project.load_toml(ROOT / "pyproject.toml")["project"]
-    extras = [line for lines in project["optional-dependencies"].values() for line in lines]
     installed = folder / "installed"
     shutil.rmtree(installed, ignore_errors=True)
-    session.install("-q", "--target", str(installed), *project["dependencies"], *extras)
+    session.install("-q", "--target", str(installed), *run_time_requirements())
     session.run(*ask, "--strict", "--path", str(installed))
 
 
