@@ -59,6 +59,11 @@ def test_no_block_is_wider_than_its_page(page):
     assert [line for line in lines if len(line) > widest] == []
 
 
+def test_python_stands_beside_every_block_of_4d():
+    languages = [block.language for block in blocks_of(DOCS / "from-4d.md")]
+    assert languages == ["4d", "python"] * (len(languages) // 2)
+
+
 def close_all(names):
     for value in names.values():
         if isinstance(value, (OpenAI, OfflineServer)):
