@@ -158,6 +158,7 @@ UNREADABLE = {
     "an empty file": (lambda v, folder: v.fromFile(written(folder, "a.png", b"")), "no picture"),
     "no picture": (lambda v, folder: v.fromPicture(None), "there is none"),
     "an empty picture": (lambda v, folder: v.fromPicture(Image.new("RGB", (0, 0))), "empty"),
+    "a damaged picture": (lambda v, folder: v.fromPicture(damaged_picture()), "cannot be written as PNG"),
     "a closed picture": (lambda v, folder: v.fromPicture(closed_picture()), "cannot be written as PNG"),
 }
 unreadable = pytest.mark.parametrize(("make", "message"), UNREADABLE.values(), ids=UNREADABLE)
@@ -166,6 +167,17 @@ unreadable = pytest.mark.parametrize(("make", "message"), UNREADABLE.values(), i
 def closed_picture():
     picture = Image.open(io.BytesIO(PNG))
     picture.close()
+    return picture
+
+
+def damaged_picture():
+    """A picture whose decoder stumbles, as that of AVIF does, over bytes that were not read before."""
+
+    def stumble():
+        raise SyntaxError("truncated data")
+
+    picture = Image.open(io.BytesIO(PNG))
+    picture.load = stumble
     return picture
 
 

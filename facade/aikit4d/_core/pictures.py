@@ -53,6 +53,7 @@ def png_of(picture: Image) -> bytes:
         if picture.mode not in _MODES_OF_PNG:
             picture = picture.convert("RGBA" if picture.has_transparency_data else "RGB")
         picture.save(stream, "PNG")
-    except (OSError, ValueError) as error:
+    # A picture that was opened may not have been decoded yet.
+    except Exception as error:
         raise ValueError(f"the picture cannot be written as PNG: {error}") from error
     return stream.getvalue()
