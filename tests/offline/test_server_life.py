@@ -1,5 +1,6 @@
 import asyncio
 import contextlib
+import gc
 import os
 import re
 import signal
@@ -93,12 +94,14 @@ def test_starting_takes_less_than_a_tenth_of_a_second():
 def test_a_thousand_servers_leave_no_thread_socket_or_port_behind():
     with OfflineServer() as server:  # what is loaded once is loaded
         httpx.get(f"{server.url}/models")
-    before = open_files(), len(offline_threads())
+    gc.collect()  # what tests before this one left open is none of its business
+    files, threads = open_files(), len(offline_threads())
     for number in range(1000):
         with OfflineServer() as server:
             if number % 50 == 0:
                 httpx.get(f"{server.url}/models")
-    assert (open_files(), len(offline_threads())) == before
+    assert open_files() <= files
+    assert len(offline_threads()) == threads
 
 
 def test_a_large_upload_leaves_no_thread_behind():
