@@ -6,7 +6,7 @@ import ipaddress
 import re
 import socket
 from typing import TYPE_CHECKING, Any
-from urllib.parse import SplitResult, urljoin, urlsplit, urlunsplit
+from urllib.parse import SplitResult, urljoin, urlsplit
 
 import attrs
 
@@ -64,21 +64,6 @@ class DownloadURL:
     scheme: str
     host: str
     port: int
-
-    @property
-    def host_header(self) -> str:
-        """The value of the header `Host`."""
-        host = f"[{self.host}]" if ":" in self.host else self.host
-        return host if self.port == _DEFAULT_PORTS[self.scheme] else f"{host}:{self.port}"
-
-    def at(self, address: str) -> str:
-        """The URL with `address` in place of the host, to connect to just that address.
-
-        Send it with `host_header`, and with `host` as server name for TLS.
-        """
-        parts = urlsplit(self.url)
-        host = f"[{address}]" if ":" in address else address
-        return urlunsplit((self.scheme, f"{host}:{self.port}", parts.path or "/", parts.query, ""))
 
 
 def check_url(url: str) -> DownloadURL:
