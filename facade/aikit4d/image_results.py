@@ -117,17 +117,20 @@ class OpenAIImage(APIObject):
 
     async def _blob(self, io: SyncIO | AsyncIO) -> bytes | None:
         self._error = None
-        url = self.url
         try:
-            if isinstance(url, str) and url and not _is_data_url(url):
-                return await self._downloaded(io, url)
+            data = await self._found(io)
         except (RefusedURLError, TransportFailure) as error:
             self._failed(f"The picture was not downloaded: {error}", error)
             return None
-        data = self._held()
-        if data is None:
+        if not data:
             self._failed("There is no picture in the answer")
-        return data
+        return data or None
+
+    async def _found(self, io: SyncIO | AsyncIO) -> bytes | None:
+        url = self.url
+        if isinstance(url, str) and url and not _is_data_url(url):
+            return await self._downloaded(io, url)
+        return self._held()
 
     async def _downloaded(self, io: SyncIO | AsyncIO, url: str) -> bytes:
         client = self._client

@@ -65,10 +65,19 @@ def test_a_picture_in_the_answer_needs_no_download(kit, item, data):
 
 
 @pytest.mark.parametrize(
-    "item", [{}, {"b64_json": "not base64!"}, {"b64_json": 5, "url": 5}, {"url": "data:image/png;base64,!"}]
+    "item",
+    [
+        {},
+        {"b64_json": "not base64!"},
+        {"b64_json": 5, "url": 5},
+        {"url": "data:image/png;base64,!"},
+        {"b64_json": ""},
+        {"url": "data:,"},
+        {"url": ADDRESS},
+    ],
 )
 def test_without_a_picture_there_are_no_bytes_but_a_reason(kit, item, tmp_path):
-    image = result_of(kit, item).image
+    image = result_of(kit, item, stored={"/a.png": b""}).image
     assert kit.do(image.asBlob()) is None
     assert kit.do(image.asPicture()) is None
     assert kit.do(image.saveToDisk(tmp_path / "a.png")) is False
@@ -88,7 +97,7 @@ def test_a_picture_becomes_one_of_pillow(kit):
     assert image.error is None
 
 
-@pytest.mark.parametrize("data", [b"", b"hi", JPEG[:200], PNG[:30] + b"\0" * 40, b"GIF89a"])
+@pytest.mark.parametrize("data", [b"hi", JPEG[:200], PNG[:30] + b"\0" * 40, b"GIF89a"])
 def test_a_damaged_picture_becomes_none(kit, data):
     image = result_of(kit, {"b64_json": text_of(data)}).image
     assert kit.do(image.asPicture()) is None
