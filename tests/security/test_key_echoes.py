@@ -158,3 +158,25 @@ def test_the_text_of_a_model_is_left_as_it_is(kit):
     handler = answering(200, JSON, lambda key: json.dumps(completion(f"I know {key}")))
     result = kit.do(kit.client(canary(), handler=handler).chat.completions.create(MESSAGES))
     assert result.choice.text == f"I know {canary()}"
+
+
+WORDS = {
+    "the latest model, please": "the latest model, please",
+    "bad key: test": "bad key: ***",
+    "test": "***",
+    "test, 'test' (contest) 2test": "***, '***' (contest) 2***",
+}
+
+
+@pytest.mark.parametrize(("told", "shown"), WORDS.items(), ids=WORDS)
+@pytest.mark.parametrize("is_json", [True, False], ids=["json", "text"])
+def test_a_key_that_is_a_short_word_is_masked_where_it_stands_alone(kit, told, shown, is_json):
+    body = json.dumps({"error": {"message": told}}) if is_json else told
+    client = kit.client("test", handler=lambda _: httpx.Response(400, content=body), maxRetries=0)
+    assert kit.do(client.chat.completions.create(MESSAGES)).error.message == shown
+
+
+@pytest.mark.parametrize("key", ["sk-1234", "passwordword", "12345"])
+def test_any_other_key_is_masked_within_words_too(kit, key):
+    client = kit.client(key, handler=lambda _: httpx.Response(400, content=f"a{key}z"), maxRetries=0)
+    assert kit.do(client.chat.completions.create(MESSAGES)).error.message == "a***z"

@@ -20,6 +20,7 @@ _CREDENTIAL_HEADERS = frozenset(
 _CREDENTIAL_WORDS = ("auth", "key", "secret", "token", "password", "signature", "credential", "cookie", "jwt")
 _CREDENTIAL_QUERY_WORDS = ("key", "token", "secret", "sig", "password")
 _SHORTEST_MASKED = 4
+_SHORTEST_MASKED_IN_WORDS = 8
 _DEEPEST_MASKED = 100
 
 
@@ -88,19 +89,31 @@ def masked_headers(headers: SentHeaders) -> dict[str, str]:
 
 
 def masked_bytes(data: bytes, secrets: Iterable[str]) -> bytes:
-    """`data` without the credentials in `secrets`; short ones would hit ordinary words and stay."""
-    for secret in secrets:
-        if len(secret) >= _SHORTEST_MASKED:
-            data = data.replace(secret.encode("utf-8", "surrogatepass"), MASK.encode())
-    return data
+    """`data` without the credentials in `secrets`, as `masked_text` has it."""
+    text = data.decode("latin-1")
+    as_bytes = (secret.encode("utf-8", "surrogatepass").decode("latin-1") for secret in secrets)
+    return masked_text(text, as_bytes).encode("latin-1")
 
 
 def masked_text(text: str, secrets: Iterable[str]) -> str:
-    """`text` without the credentials in `secrets`, as `masked_bytes` has it."""
+    """`text` without the credentials in `secrets`.
+
+    People give local servers words such as `test` as keys: short words are masked where they stand alone, and
+    the shortest nowhere.
+    """
     for secret in secrets:
-        if len(secret) >= _SHORTEST_MASKED:
-            text = text.replace(secret, MASK)
+        if len(secret) >= _SHORTEST_MASKED and secret in text:
+            is_word = len(secret) < _SHORTEST_MASKED_IN_WORDS and secret.isalpha()
+            text = _masked_word(text, secret) if is_word else text.replace(secret, MASK)
     return text
+
+
+def _masked_word(text: str, word: str) -> str:
+    masked, *others = text.split(word)
+    for following in others:
+        is_part = masked[-1:].isalpha() or following[:1].isalpha()
+        masked += (word if is_part else MASK) + following
+    return masked
 
 
 def masked_value(value: Any, secrets: Sequence[str], depth: int = _DEEPEST_MASKED) -> Any:
