@@ -81,15 +81,22 @@ def server(certificate):
         thread.join()
 
 
-def asked(kit, server, **settings):
+CALLS = {
+    "POST": lambda client: client.chat.completions.create(MESSAGES),
+    "GET": lambda client: client.chat.completions.retrieve("c1"),
+}
+
+
+def asked(kit, server, call=CALLS["POST"], **settings):
     client = kit.client("key", server.url, timeout=10, **settings)
-    result = kit.do(client.chat.completions.create(MESSAGES))
+    result = kit.do(call(client))
     kit.do(client.close())
     return result
 
 
-def test_a_certificate_that_nobody_trusts_fails_the_call_and_the_hint_names_the_way_out(kit, server):
-    result = asked(kit, server)
+@pytest.mark.parametrize("call", CALLS.values(), ids=CALLS)
+def test_a_certificate_that_nobody_trusts_fails_the_call_and_the_hint_names_the_way_out(kit, server, call):
+    result = asked(kit, server, call)
     assert not result.success
     assert "certificate" in result.error.message
     assert "SSL_CERT_FILE" in result.error.hint
