@@ -91,7 +91,7 @@ class WireRequest:
         self.idle_timeout: float | None = None if idle_timeout is None else min(idle_timeout, LONGEST_WAIT)
         self.agent: Any = agent
         self.anonymous: bool = anonymous
-        self.is_aborted = False
+        self.is_aborted: bool = False
         self.watch: Exchange | None = None
 
     def credentials(self) -> list[str]:

@@ -8,8 +8,8 @@ from collections.abc import Sequence
 
 try:
     from aikit4d.offline import OfflineServer
-except ImportError as missing:
-    sys.exit(str(missing))
+except ImportError as _missing:
+    sys.exit(str(_missing))
 
 USAGE = """\
 aikit4d's offline server: {url}
