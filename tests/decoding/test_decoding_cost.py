@@ -1,6 +1,7 @@
 """What a piece of a stream costs does not depend on how many came before it."""
 
 import time
+import tracemalloc
 
 import pytest
 
@@ -71,3 +72,19 @@ def seconds(stream, count):
         stream(count)
         times.append(time.process_time() - start)
     return min(times)
+
+
+@pytest.mark.parametrize("field", ["content", "reasoning_content"])
+def test_what_is_held_of_a_text_is_the_text_and_not_its_pieces(field):
+    stream = StreamAccumulator()
+    tracemalloc.start()
+    try:
+        before, _ = tracemalloc.get_traced_memory()
+        for number in range(100_000):
+            stream.add({"choices": [{"index": 0, "delta": {field: str(number)}}]})
+        held = tracemalloc.get_traced_memory()[0] - before
+    finally:
+        tracemalloc.stop()
+    text = "".join(map(str, range(100_000)))
+    assert stream.choices()[0]["message"][field] == text
+    assert held < 2 * len(text)

@@ -692,7 +692,9 @@ def test_a_long_stream_is_put_together():
     for number in range(20_000):
         stream.add({"choices": [{"index": 0, "delta": {"content": str(number % 10)}}]})
         stream.add({"choices": [{"index": 0, "delta": {"tool_calls": [piece(0, "c1", "f", "1")]}}]})
+        stream.add({"choices": [{"index": 0, "delta": {"reasoning": "\ude00\ud83d"}}]})
 
     [choice] = stream.choices()
     assert choice["message"]["content"] == "0123456789" * 2000
+    assert choice["message"]["reasoning"] == "\ude00" + "\U0001f600" * 19_999 + "\ud83d"
     assert choice["message"]["tool_calls"][0]["function"] == {"name": "f", "arguments": "1" * 20_000}

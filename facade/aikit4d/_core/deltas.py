@@ -4,7 +4,7 @@ from collections import defaultdict
 from typing import Any
 
 from aikit4d._core.fragments import ToolCallFragments
-from aikit4d._core.merging import Text, absorb, copied, grown
+from aikit4d._core.merging import MOST_PIECES, Text, absorb, copied, grown
 
 _NOT_IN_HEAD = frozenset({"choices", "object", "obfuscation"})  # the last is padding of a chunk
 _NOT_IN_REST = frozenset({"index", "delta", "message", "finish_reason"})
@@ -95,9 +95,11 @@ class _Choice:
         if isinstance(delta, dict):
             if delta.get("tool_calls") is not None:
                 delta = self._without_tool_calls(delta)
-            text = delta.get("content")
-            if len(delta) == 1 and isinstance(text, str) and type(self._message.get("content")) is Text:
-                self._message["content"].append(text)
+            text, held = delta.get("content"), self._message.get("content")
+            if len(delta) == 1 and isinstance(text, str) and type(held) is Text:
+                if len(held) >= MOST_PIECES:
+                    held.shorten()
+                held.append(text)
             else:
                 absorb(self._message, delta)
         for key, value in choice.items():

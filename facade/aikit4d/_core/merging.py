@@ -22,10 +22,17 @@ _DEEPEST = 64
 _CUT_PAIR = re.compile("[\ud800-\udbff][\udc00-\udfff]")
 
 
+MOST_PIECES = 4096
+
+
 class Text(list[str]):
     """Running text, as the pieces that came."""
 
     __slots__ = ()
+
+    def shorten(self) -> None:
+        """Make one piece of many: each takes some seventy bytes beside its text."""
+        self[:] = ("".join(self),)
 
 
 class Items:
@@ -97,6 +104,9 @@ def absorb(held: dict[str, Any], piece: dict[str, Any], *, joins: bool = True, d
     for key, value in piece.items():
         before = held.get(key)
         if joins and type(before) is Text and isinstance(value, str):
+            # The pieces of arguments are counted while they come.
+            if len(before) >= MOST_PIECES and key not in _WHOLE_OBJECTS:
+                before.shorten()
             before.append(value)
         else:
             held[key] = _merged(before, key, value, joins=joins, depth=depth)
