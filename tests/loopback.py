@@ -23,7 +23,7 @@ class Loopback:
 
     def __init__(self, script):
         self._script = script
-        self._socket = socket.create_server(("127.0.0.1", 0), backlog=256)
+        self._socket = socket.create_server(("127.0.0.1", 0), backlog=4096)
         self._stopped = threading.Event()
         self._threads = []
         self.connections = 0

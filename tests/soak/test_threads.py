@@ -178,7 +178,7 @@ def test_many_tasks_of_one_loop_get_their_own_answers():
                 result = await client.chat.completions.create(messages(f"task {number}"))
                 return result.choice.text == f"task {number}"
 
-            return await asyncio.gather(*(one(number) for number in range(size(300, 3000))))
+            return await asyncio.gather(*(one(number) for number in range(size(1200, 3000))))
 
     assert all(asyncio.run(body()))
 

@@ -10,6 +10,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from aikit4d._core.wire import TransportFailure
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
@@ -17,6 +19,43 @@ if TYPE_CHECKING:
 
 # The name of the mark among the extensions of a request, which httpx hands on to its pool.
 MARK = "aikit4d"
+
+_LOOK_AGAIN = 0.005
+
+
+class Line:
+    """Where the calls of an event loop wait while the pools of their HTTP client are full.
+
+    httpcore goes through all connections for every request that waits, whenever one begins or ends: with a
+    thousand connections, some hundred requests that wait would hold the loop for minutes.
+    """
+
+    def __init__(self, client: Any) -> None:
+        import asyncio  # noqa: PLC0415 - the synchronous client does without it
+
+        self._client = client
+        self._pools = list(pools_of(client))
+        self._place = asyncio.Lock()
+
+    async def wait(self, seconds: float) -> None:
+        """Wait for room, first come, first served; raises `TransportFailure` when none comes in time."""
+        if not self._place.locked() and not self._is_full():
+            return
+        import asyncio  # noqa: PLC0415 - as above
+
+        try:
+            async with asyncio.timeout(seconds), self._place:
+                await release_forgotten_async(self._client)
+                while self._is_full():
+                    await asyncio.sleep(_LOOK_AGAIN)
+                    await release_forgotten_async(self._client)
+        except TimeoutError as error:
+            raise TransportFailure("connect", "No connection became free in time") from error
+        if self._client.is_closed:
+            raise TransportFailure("closed", "The client was closed")
+
+    def _is_full(self) -> bool:
+        return any(len(pool._requests) >= pool._max_connections for pool in self._pools)
 
 
 def release(client: Any, watch: Watch) -> None:
@@ -74,11 +113,12 @@ def _taken_out(client: Any, is_over: Callable[[Watch | None], bool], *, only_ful
         if only_full and len(pool._connections) < pool._max_connections:
             continue
         with pool._optional_thread_lock:
-            pool._requests[:] = [
-                one for one in pool._requests if not is_over(one.request.extensions.get(MARK))
-            ]
-            held = {id(one.connection) for one in pool._requests}
+            kept = [one for one in pool._requests if not is_over(one.request.extensions.get(MARK))]
+            held = {id(one.connection) for one in kept}
             stranded = [one for one in pool._connections if id(one) not in held and _is_stranded(one)]
+            if only_full and not stranded and len(kept) == len(pool._requests):
+                continue
+            pool._requests[:] = kept
             pool._connections[:] = [one for one in pool._connections if one not in stranded]
             closing += [*stranded, *pool._assign_requests_to_connections()]
     return closing

@@ -22,6 +22,7 @@ from aikit4d._core.network import (
 )
 from aikit4d._core.pools import (
     MARK,
+    Line,
     pools_of,
     release,
     release_async,
@@ -142,7 +143,7 @@ class AsyncConnections:
 
     async def send(self, request: WireRequest) -> AsyncAnswer:
         """Send `request` and give the answer when its head has come; raises `TransportFailure`."""
-        client = request.agent or await self._own_client()
+        client = request.agent or await self._own_client(min(POOL_TIMEOUT, request.timeout))
         watch = _watch_over(request)
         token = current_watch.set(watch)
         try:
@@ -182,7 +183,7 @@ class AsyncConnections:
             with contextlib.suppress(RuntimeError):
                 loop.call_soon_threadsafe(held.close_in, loop)
 
-    async def _own_client(self) -> httpx.AsyncClient:
+    async def _own_client(self, patience: float) -> httpx.AsyncClient:
         import asyncio  # noqa: PLC0415 - the synchronous client does without it
 
         loop = asyncio.get_running_loop()
@@ -191,6 +192,7 @@ class AsyncConnections:
             self._forget_closed_loops()
             held = self._clients[loop] = _LoopClient(self._backend)
             await held.open()
+        await held.line.wait(patience)
         return held.client
 
     def _forget_closed_loops(self) -> None:
@@ -213,6 +215,7 @@ class _LoopClient:
         self.client._cookies = _Cookies()
         watch_pools([self.client._transport], backend)
         watch_pools(self.client._mounts.values(), AsyncWatchedBackend)
+        self.line = Line(self.client)
         self._until_the_loop_ends = self._lifetime()
 
     async def open(self) -> None:
