@@ -25,7 +25,7 @@ class Loopback:
         self._script = script
         self._socket = socket.create_server(("127.0.0.1", 0), backlog=4096)
         self._stopped = threading.Event()
-        self._threads = []
+        self._threads = set()
         self.connections = 0
         self.requests = []
         self.closed_by_peer = Moment()
@@ -40,12 +40,18 @@ class Loopback:
         with contextlib.suppress(OSError):
             self._socket.shutdown(socket.SHUT_RDWR)
         self._socket.close()
-        for thread in self._threads:
+        for thread in list(self._threads):
             thread.join(5)
 
     def _start(self, work, *arguments):
-        thread = threading.Thread(target=work, args=arguments, daemon=True)
-        self._threads.append(thread)
+        def run():
+            try:
+                work(*arguments)
+            finally:
+                self._threads.discard(thread)
+
+        thread = threading.Thread(target=run, daemon=True)
+        self._threads.add(thread)
         thread.start()
 
     def _accept(self):

@@ -6,8 +6,11 @@ from pathlib import Path
 
 TESTS = Path(__file__).parent.parent
 SOAK = TESTS / "soak"
+PATIENCE = 60
 PREAMBLE = f"""
-import asyncio, gc, logging, os, signal, sys, threading
+import asyncio, faulthandler, gc, logging, os, signal, sys, threading
+# What hangs says where.
+faulthandler.dump_traceback_later({PATIENCE - 10}, exit=True)
 sys.path[:0] = [{str(TESTS)!r}, {str(SOAK)!r}]
 import httpx
 from aikit4d import AsyncOpenAI, OpenAI
@@ -32,7 +35,7 @@ def ran(script, *options):
         [sys.executable, *options, "-c", PREAMBLE + script],
         capture_output=True,
         text=True,
-        timeout=60,
+        timeout=PATIENCE,
         check=False,
     )
     assert done.returncode == 0, done.stderr

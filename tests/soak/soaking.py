@@ -101,7 +101,6 @@ def forgetful_server(answered):
     def script(line, request):
         line.send(*answered(request))
         server.requests.clear()
-        server._threads[:] = [thread for thread in server._threads if thread.is_alive()]
 
     server = Loopback(script)
     return server

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import os
 import socket
 import time
 from contextvars import ContextVar
@@ -83,13 +84,23 @@ class Watch:
         """Break the connection off, from any thread: a reader that waits wakes up."""
         # While it is being made there is none yet: it goes as soon as it carries something.
         self._aborted = True
-        line = self._line.get_extra_info("socket") if self._line is not None else None
-        if line is not None:
-            with contextlib.suppress(OSError):
-                _shut_down(line)
+        if self._line is not None:
+            shut_down(self._line)
 
 
-def _shut_down(line: Any) -> None:
+def shut_down(stream: Any) -> None:
+    """End what is sent and read on a connection, from any thread."""
+    line = stream.get_extra_info("socket")
+    if line is not None:
+        with contextlib.suppress(OSError):
+            _shut_down_socket(line)
+
+
+def _shut_down_socket(line: Any) -> None:
+    if isinstance(line, socket.socket):
+        # `SSLSocket.shutdown` would take the encryption away from under a thread that reads.
+        socket.socket.shutdown(line, socket.SHUT_RDWR)
+        return
     try:
         line.shutdown(socket.SHUT_RDWR)
     except TypeError:
@@ -150,6 +161,9 @@ class WatchedStream(httpcore.NetworkStream):
 
     def __init__(self, stream: httpcore.NetworkStream) -> None:
         self._stream = stream
+        # The process in which a thread waits for the socket; in a fork of it nobody does.
+        self._waiting_in: int | None = None
+        self._is_closed = False
 
     def read(self, max_bytes: int, timeout: float | None = None) -> bytes:
         """Read what has come, within the limits."""
@@ -157,7 +171,11 @@ class WatchedStream(httpcore.NetworkStream):
         if watch is not None:
             watch.on_line(self._stream)
             timeout = watch.read_limit(timeout)
-        data = self._stream.read(max_bytes, timeout)
+        self._waiting_in = os.getpid()
+        try:
+            data = self._stream.read(max_bytes, timeout)
+        finally:
+            self._end_wait()
         if data and watch is not None:
             watch.answered = True
         return data
@@ -165,11 +183,28 @@ class WatchedStream(httpcore.NetworkStream):
     def write(self, buffer: bytes, timeout: float | None = None) -> None:
         """Write all of `buffer`."""
         _note_sending(self._stream)
-        self._stream.write(buffer, timeout)
+        self._waiting_in = os.getpid()
+        try:
+            self._stream.write(buffer, timeout)
+        finally:
+            self._end_wait()
+
+    def _end_wait(self) -> None:
+        self._waiting_in = None
+        if self._is_closed:
+            self._stream.close()
 
     def close(self) -> None:
-        """Close the connection."""
-        self._stream.close()
+        """Close the connection, or have the thread that waits for it wake up and close it.
+
+        On Linux a thread that waits for a closed socket is not woken, and one that is just about to wait
+        would wait for the next socket of the same number.
+        """
+        self._is_closed = True
+        if self._waiting_in == os.getpid():
+            shut_down(self._stream)
+        else:
+            self._stream.close()
 
     def start_tls(self, *args: Any, **options: Any) -> httpcore.NetworkStream:
         """Encrypt the connection."""
