@@ -183,6 +183,29 @@ with forgetful_server(echo) as server, OpenAI("key", server.url) as client:
 
 
 @fork
+def test_a_call_that_waits_for_its_answer_stays_with_the_parent():
+    script = f"""{FORKED}
+asked_for, may_answer, got = threading.Event(), threading.Event(), []
+
+def slowly(request):
+    if b"slow" in request["body"]:
+        asked_for.set()
+        may_answer.wait(20)
+    return echo(request)
+
+with forgetful_server(slowly) as server, OpenAI("key", server.url) as client:
+    waiting = threading.Thread(target=lambda: got.append(asked(client, "slow")))
+    waiting.start()
+    asked_for.wait(20)
+    print(in_child(lambda: asked(client, "child")))
+    may_answer.set()
+    waiting.join()
+    print(got)
+"""
+    assert ran(script).split() == ["0", "[True]"]
+
+
+@fork
 def test_a_loop_in_a_child_has_connections_of_its_own():
     script = f"""{FORKED}
 with forgetful_server(echo) as server:
