@@ -183,6 +183,19 @@ def test_many_tasks_of_one_loop_get_their_own_answers():
     assert all(asyncio.run(body()))
 
 
+def test_many_tasks_at_once_use_their_connections_again():
+    async def body():
+        async with EchoServer([0, 0.001]) as server, AsyncOpenAI("key", server.url, timeout=60) as client:
+
+            async def calls():
+                return [(await client.chat.completions.create(messages("x"))).success for _ in range(5)]
+
+            assert await asyncio.gather(*(calls() for _ in range(120))) == [[True] * 5] * 120
+            return server.connections
+
+    assert asyncio.run(body()) <= 120
+
+
 def test_loops_in_several_threads_share_one_client(server):
     client = AsyncOpenAI("key", server.url, timeout=30)
 

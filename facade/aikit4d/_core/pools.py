@@ -8,9 +8,13 @@ did not end by itself is taken out of its pool with all that it left there.
 
 from __future__ import annotations
 
+import contextlib
+import threading
+import time
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
-from aikit4d._core.wire import TransportFailure
+import httpcore
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -20,42 +24,97 @@ if TYPE_CHECKING:
 # The name of the mark among the extensions of a request, which httpx hands on to its pool.
 MARK = "aikit4d"
 
-_LOOK_AGAIN = 0.005
+# The parts of httpcore's pools that are used here: none is public.
+_PARTS = (
+    "_assign_requests_to_connections", "_connections", "_max_connections", "_max_keepalive_connections",
+    "_optional_thread_lock", "_requests", "create_connection",
+)  # fmt: skip
+_SECONDS_BETWEEN_SWEEPS = 1.0
 
 
-class Line:
-    """Where the calls of an event loop wait while the pools of their HTTP client are full.
+def put_in_order(client: Any) -> None:
+    """Let the pools of an HTTP client that nobody else uses give out their connections as `_assigned` does.
 
-    httpcore goes through all connections for every request that waits, whenever one begins or ends: with a
-    thousand connections, some hundred requests that wait would hold the loop for minutes.
+    httpcore looks at every connection for every other one whenever a request begins or ends: some hundred
+    calls at once hold an event loop for minutes. And it looks at connections that another thread was just
+    given: an answer that has come there by then looks like the end of the connection, which it closes.
     """
+    for pool in pools_of(client):
+        kind: Any = type(pool)
+        pool.__class__ = _orderly(kind)
+        if issubclass(kind, httpcore.ConnectionPool):
+            # The garbage collector may close an answer in a thread that holds the lock.
+            pool._optional_thread_lock = threading.RLock()
 
-    def __init__(self, client: Any) -> None:
-        import asyncio  # noqa: PLC0415 - the synchronous client does without it
 
-        self._client = client
-        self._pools = list(pools_of(client))
-        self._place = asyncio.Lock()
+@lru_cache
+def _orderly(kind: Any) -> type:
+    # Not by an attribute of the pool, which would hold the pool: both would wait for the garbage collector.
+    own = {"_assign_requests_to_connections": _assigned, "_is_assigning": False, "_next_sweep": 0.0}
+    return type(kind.__name__, (kind,), own)
 
-    async def wait(self, seconds: float) -> None:
-        """Wait for room, first come, first served; raises `TransportFailure` when none comes in time."""
-        if not self._place.locked() and not self._is_full():
-            return
-        import asyncio  # noqa: PLC0415 - as above
 
-        try:
-            async with asyncio.timeout(seconds), self._place:
-                await release_forgotten_async(self._client)
-                while self._is_full():
-                    await asyncio.sleep(_LOOK_AGAIN)
-                    await release_forgotten_async(self._client)
-        except TimeoutError as error:
-            raise TransportFailure("connect", "No connection became free in time") from error
-        if self._client.is_closed:
-            raise TransportFailure("closed", "The client was closed")
+def _assigned(pool: Any) -> list[Any]:
+    """Give the requests that wait their connections, as far as there is room; those that are to be closed.
 
-    def _is_full(self) -> bool:
-        return any(len(pool._requests) >= pool._max_connections for pool in self._pools)
+    A connection that a request holds is not looked at.
+    """
+    if pool._is_assigning:
+        # The garbage collector closes an answer while this thread is in the middle of it.
+        return []
+    pool._is_assigning = True
+    try:
+        return _newly_assigned(pool, list(pool._requests), list(pool._connections))
+    finally:
+        pool._is_assigning = False
+
+
+def _newly_assigned(pool: Any, requests: list[Any], connections: list[Any]) -> list[Any]:
+    held = {id(one.connection) for one in requests}
+    free = [one for one in connections if id(one) not in held]
+    closing: list[Any] = []
+    now = time.monotonic()
+    if now >= pool._next_sweep:
+        pool._next_sweep = now + _SECONDS_BETWEEN_SWEEPS
+        _drop(pool, [one for one in free if not _can_serve(one)], free, closing)
+    for request in [one for one in requests if one.connection is None]:
+        connection = _connection_for(request.request.url.origin, pool, free, closing)
+        if connection is None:
+            break
+        request.assign_to_connection(connection)
+    _drop(pool, free[: max(0, len(free) - pool._max_keepalive_connections)], free, closing)
+    return closing
+
+
+def _connection_for(origin: Any, pool: Any, free: list[Any], closing: list[Any]) -> Any:
+    """A free connection, the last used first, or a new one; `None` when the pool is full."""
+    for connection in [one for one in reversed(free) if one.can_handle_request(origin)]:
+        if _can_serve(connection):
+            free.remove(connection)
+            return connection
+        _drop(pool, [connection], free, closing)
+    if len(pool._connections) >= pool._max_connections:
+        _drop(pool, free[:1], free, closing)
+    if len(pool._connections) >= pool._max_connections:
+        return None
+    pool._connections.append(pool.create_connection(origin))
+    return pool._connections[-1]
+
+
+def _can_serve(connection: Any) -> bool:
+    return connection.is_idle() and not connection.is_closed() and not connection.has_expired()
+
+
+def _drop(pool: Any, connections: list[Any], free: list[Any], closing: list[Any]) -> None:
+    for connection in connections:
+        free.remove(connection)
+        _remove(pool._connections, connection)
+        closing.append(connection)
+
+
+def _remove(items: list[Any], item: Any) -> None:
+    with contextlib.suppress(ValueError):
+        items.remove(item)
 
 
 def release(client: Any, watch: Watch) -> None:
@@ -87,7 +146,7 @@ def retire(client: Any) -> None:
     for pool in pools_of(client):
         with pool._optional_thread_lock:
             pool._max_keepalive_connections = 0
-            running = [one.request.extensions.get(MARK) for one in pool._requests]
+            running = [one.request.extensions.get(MARK) for one in list(pool._requests)]
         for watch in running:
             if watch is not None:
                 watch.is_given_up = True
@@ -99,7 +158,7 @@ def pools_of(client: Any) -> Iterable[Any]:
     transports = [getattr(client, "_transport", None), *getattr(client, "_mounts", {}).values()]
     found = (getattr(transport, "_pool", None) for transport in transports)
     # None of these names is public: where another version has no such thing, its pools stay as they are.
-    return [pool for pool in found if hasattr(pool, "_requests") and hasattr(pool, "_connections")]
+    return [pool for pool in found if all(hasattr(pool, part) for part in _PARTS)]
 
 
 def _is_forgotten(watch: Watch | None) -> bool:
@@ -113,13 +172,18 @@ def _taken_out(client: Any, is_over: Callable[[Watch | None], bool], *, only_ful
         if only_full and len(pool._connections) < pool._max_connections:
             continue
         with pool._optional_thread_lock:
-            kept = [one for one in pool._requests if not is_over(one.request.extensions.get(MARK))]
-            held = {id(one.connection) for one in kept}
-            stranded = [one for one in pool._connections if id(one) not in held and _is_stranded(one)]
-            if only_full and not stranded and len(kept) == len(pool._requests):
+            over = [one for one in list(pool._requests) if is_over(one.request.extensions.get(MARK))]
+            for one in over:
+                _remove(pool._requests, one)
+            if getattr(pool, "_is_assigning", False):
+                # This is the garbage collector: the connections are looked at later.
                 continue
-            pool._requests[:] = kept
-            pool._connections[:] = [one for one in pool._connections if one not in stranded]
+            held = {id(one.connection) for one in list(pool._requests)}
+            stranded = [one for one in list(pool._connections) if id(one) not in held and _is_stranded(one)]
+            if only_full and not stranded and not over:
+                continue
+            for one in stranded:
+                _remove(pool._connections, one)
             closing += [*stranded, *pool._assign_requests_to_connections()]
     return closing
 

@@ -22,8 +22,8 @@ from aikit4d._core.network import (
 )
 from aikit4d._core.pools import (
     MARK,
-    Line,
     pools_of,
+    put_in_order,
     release,
     release_async,
     release_forgotten,
@@ -125,6 +125,7 @@ class SyncConnections:
                 self._client._cookies = _Cookies()
                 watch_pools([self._client._transport], self._backend)
                 watch_pools(self._client._mounts.values(), WatchedBackend)
+                put_in_order(self._client)
             return self._client
 
 
@@ -143,7 +144,7 @@ class AsyncConnections:
 
     async def send(self, request: WireRequest) -> AsyncAnswer:
         """Send `request` and give the answer when its head has come; raises `TransportFailure`."""
-        client = request.agent or await self._own_client(min(POOL_TIMEOUT, request.timeout))
+        client = request.agent or await self._own_client()
         watch = _watch_over(request)
         token = current_watch.set(watch)
         try:
@@ -183,7 +184,7 @@ class AsyncConnections:
             with contextlib.suppress(RuntimeError):
                 loop.call_soon_threadsafe(held.close_in, loop)
 
-    async def _own_client(self, patience: float) -> httpx.AsyncClient:
+    async def _own_client(self) -> httpx.AsyncClient:
         import asyncio  # noqa: PLC0415 - the synchronous client does without it
 
         loop = asyncio.get_running_loop()
@@ -192,7 +193,6 @@ class AsyncConnections:
             self._forget_closed_loops()
             held = self._clients[loop] = _LoopClient(self._backend)
             await held.open()
-        await held.line.wait(patience)
         return held.client
 
     def _forget_closed_loops(self) -> None:
@@ -215,7 +215,7 @@ class _LoopClient:
         self.client._cookies = _Cookies()
         watch_pools([self.client._transport], backend)
         watch_pools(self.client._mounts.values(), AsyncWatchedBackend)
-        self.line = Line(self.client)
+        put_in_order(self.client)
         self._until_the_loop_ends = self._lifetime()
 
     async def open(self) -> None:
