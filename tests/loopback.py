@@ -51,8 +51,9 @@ class Loopback:
                 self._threads.discard(thread)
 
         thread = threading.Thread(target=run, daemon=True)
-        self._threads.add(thread)
         thread.start()
+        # What is not started yet could not be joined.
+        self._threads.add(thread)
 
     def _accept(self):
         while not self._stopped.is_set():

@@ -7,7 +7,7 @@ import httpx
 import pytest
 from chat_wire import MESSAGES, Pieces, chunk, event, hello, next_chunk, opened, streamed
 
-from clients import Wire
+from clients import Wire, kit_of
 
 
 def close(kit, stream):
@@ -112,20 +112,19 @@ class Silent(Pieces):
         await asyncio.sleep(60)
 
 
-def test_cancelling_frees_the_connection(kit):
-    if kit.name == "sync":
-        return
+def test_cancelling_frees_the_connection():
     body = Silent(*hello()[:1])
-    stream = opened(kit, lambda request: httpx.Response(200, stream=body))
 
-    async def cancelled():
+    async def cancelled(stream):
         task = asyncio.ensure_future(_texts(stream))
         await asyncio.sleep(0.02)
         task.cancel()
         with pytest.raises(asyncio.CancelledError):
             await task
 
-    kit.do(cancelled())
+    with kit_of("async") as kit:
+        stream = opened(kit, lambda request: httpx.Response(200, stream=body))
+        kit.do(cancelled(stream))
     assert (body.closed, stream.result.terminated, stream.result.choice.text) == (True, True, "he")
 
 
