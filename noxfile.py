@@ -5,6 +5,7 @@ import os
 import re
 import shutil
 from pathlib import Path
+from typing import NoReturn
 
 import nox
 
@@ -26,7 +27,7 @@ nox.options.sessions = [
     "build",
 ]
 
-# What takes long, or looks at sources, says nothing more of an installed wheel.
+# Not run against the built wheel: slow, or about sources and not about what is installed.
 LONG_OR_OF_SOURCES = [
     "tests/codegen",
     "tests/decoding",
@@ -39,15 +40,15 @@ LONG_OR_OF_SOURCES = [
     "tests/test_walls.py",
 ]
 
-# Modules stay whole: some make a package or a server once for all of their tests.
+# One process runs a whole module: some make a package or start a server once for all of their tests.
 IN_PARALLEL = ["-n", "2", "--dist", "loadfile", "-q"]
 
-# Counts function calls, which what ran before in the same process would change.
+# Runs in its own process: it counts function calls, which caches left by other tests would change.
 COUNTED = "tests/test_budgets.py"
 
 OWN_SUITES = ["tests/compat", "tests/contract", "tests/benchmarks"]
 
-# What is about our own document, or about speed, says nothing of another one.
+# Not run on other documents or with other versions: about our own document, or about speed.
 OF_OUR_DOCUMENT = [
     "tests/codegen",
     "tests/soak",
@@ -73,9 +74,20 @@ def strict() -> bool:
     return os.environ.get("AIKIT4D_REQUIRE_ALL") == "1"
 
 
-def cannot_run(session: nox.Session, reason: str) -> None:
+def cannot_run(session: nox.Session, reason: str) -> NoReturn:
     """Skip the rest of a session with the reason, or fail where nothing may be skipped."""
-    session.error(reason) if strict() else session.skip(reason)
+    if strict():
+        session.error(reason)
+    session.skip(reason)
+
+
+def try_to_install(session: nox.Session, group: str) -> None:
+    """Install a dependency group that not every machine can have; what needs it then says what is missing."""
+    told = session.run(
+        "python", "-m", "pip", "install", "-q", *groups(group), silent=True, success_codes=[0, 1]
+    )
+    if told:
+        session.log(f"pip, installing the group {group}: {told}")
 
 
 @nox.session(python=PYTHONS[0])
@@ -93,7 +105,8 @@ def types(session: nox.Session) -> None:
     examples = [str(path) for path in sorted((ROOT / "docs" / "examples").glob("*.py"))]
     session.run("mypy", "facade", "codegen", "tests/typing", *examples)
     with session.chdir(session.create_tmp()):
-        readme = readme_program()
+        readme = "readme.py"
+        Path(readme).write_text(readme_program())
         session.run("mypy", "--strict", "--config-file=", readme)
         require_pyright(session)
         session.run("pyright", "--project", str(ROOT / "tests" / "typing"))
@@ -106,15 +119,14 @@ def types(session: nox.Session) -> None:
 
 
 def readme_program() -> str:
-    """A program of the README's Python blocks, written to the current directory; its name."""
+    """The README's Python blocks as one program."""
     blocks = re.findall(r"^```python\n(.*?)^```$", (ROOT / "README.md").read_text(), re.DOTALL | re.MULTILINE)
-    Path("readme.py").write_text("\n".join(["# pyright: strict", *blocks]))
-    return "readme.py"
+    return "\n".join(["# pyright: strict", *blocks])
 
 
 def require_pyright(session: nox.Session) -> None:
     """Install pyright, which brings its own node.js; skip the rest of the session where it cannot be had."""
-    session.run("python", "-m", "pip", "install", "-q", *groups("editors"), success_codes=[0, 1])
+    try_to_install(session, "editors")
     told = session.run("python", "-m", "pyright", "--version", silent=True, success_codes=range(256))
     if not str(told).startswith("pyright "):
         cannot_run(session, f"mypy passed; pyright cannot be had on this machine: {told}")
@@ -123,14 +135,14 @@ def require_pyright(session: nox.Session) -> None:
 @nox.session(python=PYTHONS[0])
 def regenerate(session: nox.Session) -> None:
     """Make generated/ anew from openapi.yaml (`-- --check` compares, `-- --spec X` takes another)."""
-    session.install(*groups("codegen"), "attrs", "httpx", "httpx-sse")
+    session.install(*groups("codegen"))
     session.run("python", "-m", "codegen", "regenerate", *session.posargs)
 
 
 @nox.session(python=PYTHONS[0])
 def check(session: nox.Session) -> None:
     """generated/ is what openapi.yaml says."""
-    session.install(*groups("codegen"), "attrs", "httpx", "httpx-sse")
+    session.install(*groups("codegen"))
     session.run("python", "-m", "codegen", "regenerate", "--check")
 
 
@@ -143,13 +155,16 @@ def upstream(session: nox.Session) -> None:
 
 @nox.session(python=PYTHONS)
 def tests(session: nox.Session) -> None:
-    """The test suite; coverage is judged on the first Python."""
+    """The test suite; coverage is judged on the first Python. `-- ARGUMENTS` runs pytest with these alone."""
     session.install("-e", ".[images,offline]", *groups("test", "codegen"))
+    if session.posargs:
+        session.run("pytest", *session.posargs)
+        return
     first = session.python == PYTHONS[0]
     coverage = ["--cov", "--cov-report=term-missing:skip-covered", "--cov-fail-under=97"] if first else []
     # The pipeline is a tool of the project and runs on the first Python.
     own = [f"--ignore={folder}" for folder in (OWN_SUITES if first else [*OWN_SUITES, "tests/codegen"])]
-    session.run("pytest", *IN_PARALLEL, *own, f"--ignore={COUNTED}", *coverage, *session.posargs)
+    session.run("pytest", *IN_PARALLEL, *own, f"--ignore={COUNTED}", *coverage)
     session.run("pytest", COUNTED)
 
 
@@ -166,11 +181,14 @@ def lowest(session: nox.Session) -> None:
 def upstream_tests(session: nox.Session) -> None:
     """The facade's suite on clients generated from upstream's documents (AIKIT4D_UPSTREAM_SPECS)."""
     folder = os.environ.get("AIKIT4D_UPSTREAM_SPECS")
-    if folder is None:
-        session.skip("AIKIT4D_UPSTREAM_SPECS names no folder with upstream's documents")
+    if not folder:
+        cannot_run(session, "AIKIT4D_UPSTREAM_SPECS names no folder with upstream's documents")
+    documents = sorted(Path(folder).glob("*.json"))
+    if not documents:
+        session.error(f"AIKIT4D_UPSTREAM_SPECS names {folder}, which holds no document (*.json)")
     session.install("-e", ".[images,offline]", *groups("test", "codegen"))
     own = [f"--ignore={suite}" for suite in [*OWN_SUITES, *OF_OUR_DOCUMENT]]
-    for document in sorted(Path(folder).glob("*.json")):
+    for document in documents:
         root = Path(session.create_tmp()) / document.stem
         shutil.rmtree(root, ignore_errors=True)
         root.mkdir()
@@ -185,7 +203,7 @@ def compat(session: nox.Session) -> None:
     """The library against llama.cpp's own server with a tiny model made here."""
     session.install("-e", ".[images,offline]", *groups("test"))
     # Where there is no wheel for this machine, the tests skip and print that reason.
-    session.run("python", "-m", "pip", "install", *groups("compat"), success_codes=[0, 1])
+    try_to_install(session, "compat")
     session.run("pytest", "tests/compat", *session.posargs)
 
 
@@ -221,25 +239,29 @@ def soak(session: nox.Session) -> None:
 
 @nox.session(python=PYTHONS[0])
 def audit(session: nox.Session) -> None:
-    """Look for known weaknesses of what the library installs (`-- -s osv` asks another service)."""
+    """Look for known vulnerabilities of what the library installs (`-- -s osv` asks another service)."""
     folder = Path(session.create_tmp())
-    session.run("python", "-m", "pip", "install", "-q", *groups("audit"), success_codes=[0, 1])
+    try_to_install(session, "audit")
     ask = ["python", "-m", "pip_audit", "--progress-spinner", "off", *session.posargs]
-    require_advisories(session, ask, folder / "weak.txt")
+    require_advisories(session, ask, folder / "vulnerable.txt")
     installed = folder / "installed"
     shutil.rmtree(installed, ignore_errors=True)
     session.install("-q", "--target", str(installed), *run_time_requirements())
     session.run(*ask, "--strict", "--path", str(installed))
 
 
-def require_advisories(session: nox.Session, ask: list[str], weak: Path) -> None:
-    """Skip the session where nobody knows of a weakness that everybody knows: nobody was asked then."""
-    weak.write_text("jinja2==2.4.1\n")
-    told = session.run(
-        *ask, "-f", "json", "--no-deps", "--disable-pip", "-r", str(weak), silent=True, success_codes=[0, 1]
-    )
+def require_advisories(session: nox.Session, ask: list[str], vulnerable: Path) -> None:
+    """Skip the session where no service tells of vulnerabilities.
+
+    Asks about a version known to be vulnerable first: without an answer no service was reached, and an empty
+    report would mean nothing.
+    """
+    vulnerable.write_text("jinja2==2.4.1\n")
+    one_package = ["-f", "json", "--no-deps", "--disable-pip", "-r", str(vulnerable)]
+    told = session.run(*ask, *one_package, silent=True, success_codes=[0, 1])
     if '"fix_versions"' not in str(told):
-        cannot_run(session, f"no service tells of weaknesses here: {str(told).strip().splitlines()[-1]}")
+        answer = str(told).strip().splitlines() or ["no answer"]
+        cannot_run(session, f"no service tells of vulnerabilities here: {answer[-1]}")
 
 
 @nox.session(python=PYTHONS[0])
@@ -268,7 +290,7 @@ def try_wheel(session: nox.Session, sdist: Path, wheel: Path) -> None:
     shutil.unpack_archive(sdist, folder)
     (unpacked,) = folder.iterdir()
     sources = unpacked.rename(folder / "sources")
-    # What is imported can then only be the wheel's.
+    # Without these, nothing but the wheel can be imported.
     for root in ("facade", "generated"):
         shutil.rmtree(sources / root)
     session.run("python", "-m", "venv", str(folder / "empty"))

@@ -12,11 +12,11 @@ import pytest
 import aikit4d
 
 ROOT = Path(__file__).parents[2]
-PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]
+TABLES = tomllib.loads((ROOT / "pyproject.toml").read_text())
+PROJECT, GROUPS = TABLES["project"], TABLES["dependency-groups"]
 CHANGES = (ROOT / "CHANGELOG.md").read_text()
 IMPORTED_AS = {
     "attrs": "attr attrs",
-    "httpx": "httpx httpcore",
     "pillow": "PIL",
     "python-dateutil": "dateutil",
     "python-multipart": "python_multipart multipart",
@@ -90,13 +90,19 @@ def test_the_requirements_of_the_offline_server_are_what_it_imports():
 
 
 def every_requirement():
-    groups = tomllib.loads((ROOT / "pyproject.toml").read_text())["dependency-groups"]
     optional = PROJECT["optional-dependencies"]
     return {
         requirement_name(line)
-        for lines in (PROJECT["dependencies"], *optional.values(), *groups.values())
+        for lines in (PROJECT["dependencies"], *optional.values(), *GROUPS.values())
         for line in lines
     }
+
+
+def test_the_pipeline_imports_the_generated_client_with_the_requirements_of_the_project():
+    names = imported("generated")
+    wanted = {line for line in PROJECT["dependencies"] if requirement_name(line).replace("-", "_") in names}
+    assert len(wanted) == len(names)
+    assert wanted <= set(GROUPS["codegen"])
 
 
 @pytest.mark.parametrize("name", sorted(every_requirement()))
