@@ -2,6 +2,7 @@
 
 import copy
 import json
+import logging
 import pickle
 
 import httpx
@@ -230,6 +231,16 @@ def test_parsed_is_the_generated_model_of_the_body(kit):
 )
 def test_parsed_is_none_where_no_model_fits(kit, given):
     assert result_of(kit, given).parsed is None
+
+
+def test_what_fits_no_model_is_logged_without_the_body(kit, caplog):
+    with caplog.at_level(logging.DEBUG, logger="aikit4d"):
+        assert result_of(kit, answer({"choices": "canary"})).parsed is None
+    (told,) = [
+        record.getMessage() for record in caplog.records if "createChatCompletion" in record.getMessage()
+    ]
+    assert told.endswith(": UnexpectedValue")
+    assert "canary" not in caplog.text
 
 
 def test_parsed_leaves_the_body_as_it_is(kit):

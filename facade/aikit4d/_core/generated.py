@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
@@ -11,6 +12,8 @@ if TYPE_CHECKING:
 
     from aikit4d_openapi import AuthenticatedClient
     from aikit4d_openapi.operation import Operation
+
+logger = logging.getLogger("aikit4d")
 
 
 class OperationMissingError(LookupError):
@@ -94,5 +97,7 @@ def _parsed(operation_id: str, parser: str, *given: Any) -> Any:
     try:
         return getattr(module, parser)(*given)
     # A model's constructor meets whatever a server sent: no kind of exception is out of the question.
-    except Exception:  # noqa: BLE001
+    except Exception as error:  # noqa: BLE001
+        # The error's text may repeat the body.
+        logger.debug("No model of %s fits the answer: %s", operation_id, type(error).__name__)
         return None
