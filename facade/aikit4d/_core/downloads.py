@@ -91,11 +91,4 @@ def _location(answer: Answer) -> str:
 async def _body(answer: Answer, until: float) -> bytes:
     if answer.status != 200:
         raise TransportFailure("broken", f"The server answered with status {answer.status}")
-    pieces, size = [], 0
-    while (piece := await answer.piece()) is not None:
-        _seconds_left(until)
-        pieces.append(piece)
-        size += len(piece)
-        if size > LARGEST_DOWNLOAD:
-            raise TransportFailure("too large", f"The file is larger than {LARGEST_DOWNLOAD} bytes")
-    return b"".join(pieces)
+    return await answer.read(LARGEST_DOWNLOAD, within=_seconds_left(until))
