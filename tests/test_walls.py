@@ -1,6 +1,7 @@
 """The walls of the house: who may import whom, and how large a module may grow."""
 
 import ast
+import re
 from pathlib import Path
 
 import pytest
@@ -12,7 +13,7 @@ CODEGEN = ROOT / "codegen"
 
 FACADE_MODULES = sorted(FACADE.rglob("*.py"))
 LIBRARY_MODULES = [path for path in FACADE_MODULES if "offline" not in path.parts]
-CORE_MODULES = sorted((FACADE / "_core").glob("*.py"))
+CORE = FACADE / "_core" / "__init__.py"
 LOOKS_INSIDE_THE_GENERATED_CODE = {FACADE / "_core" / "generated.py"}
 USES_THE_HTTP_LIBRARY = {FACADE / "_core" / name for name in ("transport.py", "network.py", "lowlevel.py")}
 # It knows which addresses are of which call.
@@ -85,6 +86,13 @@ def test_the_facade_writes_no_path_of_the_api(path):
 @pytest.mark.parametrize("path", [*FACADE_MODULES, *sorted(CODEGEN.rglob("*.py"))], ids=named)
 def test_a_hand_written_module_stays_below_500_lines(path):
     assert len(path.read_text().splitlines()) <= 500
+
+
+def test_the_map_of_the_core_names_each_module_once():
+    places = re.findall(r"^    (`.*?):", CORE.read_text(), re.MULTILINE)
+    named_there = re.findall(r"`(\w+)`", " ".join(places))
+    modules = [path.stem for path in CORE.parent.glob("*.py") if path != CORE]
+    assert sorted(named_there) == sorted(modules)
 
 
 def test_every_module_below_tests_has_a_name_of_its_own():

@@ -1,0 +1,36 @@
+"""What the public modules share, in the order of a call. No program imports from here.
+
+A client and what is asked of it:
+    `branches`, `resource`: the tree of a client, such as `client.chat.completions`.
+    `settings`, `suggestions`: where settings come from; which name a misspelt one was meant to be.
+    `generated`: the operations of the generated client: paths, methods, fields.
+    `outgoing`, `provider_rules`: which parts of a conversation go back to a provider.
+
+Sending it:
+    `calls`, `retry`, `pauses`, `hints`: a call from its request to its result; when it is sent again.
+    `wire`: requests and answers as the modules above know them.
+    `drivers`: how one body of logic blocks a thread or is awaited.
+    `transport`, `network`, `pools`, `traces`: the HTTP library, its sockets, its pools, its log.
+    `bodies`, `unpacking`: the body of an answer, unpacked and bounded.
+    `uploads`: files on their way out.
+    `lowlevel`: the generated client on the same connections.
+
+Reading the answer:
+    `json`, `error_bodies`: JSON in and out; what an error says.
+    `paging`: lists that come a page at a time.
+    `events`, `chunks`: a stream as events, events as chunks.
+    `deltas`, `merging`, `fragments`, `toolcalls`: chunks put together to one answer.
+
+Tools and typed answers:
+    `toolloop`, `history`: the rounds of a prompt; how a conversation is kept short.
+    `registration`, `tool_answers`: tools and their handlers; one call of a tool, and its answer.
+    `signature`, `docstrings`: functions as tools.
+    `annotations`, `shapes`, `schema`, `pydantic_models`: Python types as JSON schemas, JSON as their values.
+
+Pictures and files:
+    `downloads`, `addresses`: pictures from the addresses that an answer names.
+    `media`, `pictures`, `saving`: media types, pictures of Pillow, files on disk.
+
+Everywhere:
+    `secrets`, `showing`: credentials that do not show themselves; values as `repr` shows them.
+"""
