@@ -80,7 +80,7 @@ def generate(document: Document, facts: list[OperationFacts], folder: Path) -> N
         with contextlib.redirect_stdout(io.StringIO()):
             _stop_on(project.build())
     except OSError as error:
-        # The id of an operation and its tag name a file.
+        # operationId and tag become file names; one that cannot be written fails here.
         raise PipelineError("openapi-python-client", f"cannot write a module: {error}") from error
     for name in SUPPORT:
         text = project.env.get_template(f"{name}.py.jinja").render()

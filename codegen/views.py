@@ -94,7 +94,8 @@ class BodyView:
         )
         self.type = " | ".join(types)
         self.optional = not all(prop.required for _, prop in pairs)
-        # One body is what the others are told from; it is the one that `isinstance` could not tell.
+        # The first body is the default branch of the isinstance chain: the one that isinstance cannot
+        # recognise.
         first = next((pair for pair in pairs if not isinstance(pair[1], _TOLD_BY_TYPE)), pairs[0])
         others = [pair for pair in pairs if pair is not first and isinstance(pair[1], _TOLD_BY_TYPE)]
         self.media_type = first[0]

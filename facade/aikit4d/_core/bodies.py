@@ -45,7 +45,7 @@ def unpacked(response: httpx.Response) -> Iterator[bytes]:
     if response.is_stream_consumed:
         return response.iter_bytes()
     unpacker = unpacker_for(response.headers.get("content-encoding", ""))
-    # httpx's loops over a body that goes as it is do nothing for it, and take their time for each piece.
+    # `iter_raw` does nothing for an unencoded body but costs time per piece.
     stream: Any = response.stream
     return iter(stream) if unpacker is None else _unpacked(unpacker, response)
 

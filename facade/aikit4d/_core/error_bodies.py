@@ -15,10 +15,10 @@ _SENTENCE_FIELDS = (
 
 
 def error_of(answer: Any) -> Any | None:
-    """Return the error that an answer, or a chunk of one, reports; ``None`` if it reports none.
+    """The error that an answer, or a chunk of one, reports; `None` where it reports none.
 
-    It is the ``error`` member when that is not null (an object or a text), the answer itself when it calls
-    itself one (``"object": "error"``, as vLLM writes), the ``error`` of a choice (OpenRouter), or that of the
+    It is the `error` member when that is not null (an object or a text), the answer itself when it calls
+    itself one (`"object": "error"`, as vLLM writes), the `error` of a choice (OpenRouter), or that of the
     first element of a list (Gemini).
     """
     if isinstance(answer, dict):
@@ -37,7 +37,7 @@ def error_of(answer: Any) -> Any | None:
 
 
 def details_of(body: Any) -> dict[str, Any]:
-    """Return the object of an error body that holds ``type``, ``param`` and ``code``; it may be empty."""
+    """The object of an error body that holds `type`, `param` and `code`; it may be empty."""
     error = error_of(body)
     told = body if error is None or isinstance(error, str) else error
     if isinstance(told, list):
@@ -46,19 +46,19 @@ def details_of(body: Any) -> dict[str, Any]:
 
 
 def message_of(body: Any) -> str:
-    """Return what an error body says: its sentence, else the JSON text of what it has; it may be empty."""
+    """What an error body says: its sentence, else the JSON text of what it has; it may be empty."""
     error = None if isinstance(body, list) else error_of(body)
     told = body if error is None else error
     if isinstance(told, dict) and told.get("message"):
         return sentence_of(told["message"]) or _json_text(told["message"])
     if isinstance(told, (dict, list)):
         return sentence_of(told) or sentence_of(body) or _buried_sentence(told) or _json_text(told)
-    # Beside an error that is a word of HTTP, the sentence stands in the message (NestJS, Spring).
+    # NestJS and Spring write `{"error": "Bad Request", "message": "<the sentence>"}`.
     return sentence_of(body) or _json_text(told)
 
 
 def sentence_of(value: Any, depth: int = 8) -> str:
-    """Return the sentence meant for people in an error body of any shape; empty when there is none."""
+    """The sentence meant for people in an error body of any shape; empty when there is none."""
     if isinstance(value, str):
         return value.strip()
     if depth and isinstance(value, list):
@@ -82,7 +82,7 @@ def _buried_sentence(value: Any, depth: int = 8) -> str:
 
 
 def plain_text(body: str | bytes) -> str:
-    """Return the beginning of a body that is no JSON; empty for a page, whose words mean nothing here."""
+    """The beginning of a body that is no JSON; empty for a page, whose words mean nothing here."""
     if isinstance(body, bytes):
         body = "" if b"\x00" in body else body.decode("utf-8", "replace")  # no text holds that byte
     text = body.strip()

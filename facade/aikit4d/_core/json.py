@@ -1,5 +1,7 @@
 """JSON texts: reading what servers send and writing what is sent to them."""
 
+from __future__ import annotations
+
 import json
 import math
 from collections.abc import Mapping, Sequence
@@ -24,20 +26,20 @@ class JSONError(ValueError):
 
 
 def decode(data: bytes | bytearray | memoryview | str) -> Any:
-    """Read one JSON text.
+    """The value of one JSON text.
 
     A byte order mark and white space around the text do not count. Read as well, because servers send them:
-    lone surrogate escapes, ``NaN`` and ``Infinity``, numbers beyond the range of a double, and control
+    lone surrogate escapes, `NaN` and `Infinity`, numbers beyond the range of a double, and control
     characters inside a text.
 
     Args:
-        data: The text, as UTF-8 bytes or as ``str``.
+        data: The text, as UTF-8 bytes or as `str`.
 
     Returns:
-        The plain value: ``dict``, ``list``, ``str``, ``int``, ``float``, ``bool`` or ``None``.
+        The plain value: `dict`, `list`, `str`, `int`, `float`, `bool` or `None`.
 
     Raises:
-        JSONError: ``data`` is not JSON. The message tells the place and never repeats the text.
+        JSONError: `data` is not JSON. The message tells the place and never repeats the text.
     """
     try:
         return _read(data)
@@ -60,15 +62,15 @@ def _decode_leniently(data: bytes | bytearray | memoryview | str) -> Any:
 
 
 def encode(value: object) -> bytes:
-    """Write ``value`` as compact JSON in UTF-8.
+    """`value` as compact JSON in UTF-8.
 
-    Mappings become objects, sequences (``array.array`` included) become lists, texts, numbers, booleans and
-    ``None`` become themselves, and so do their subclasses (``enum.StrEnum``). Integer keys become texts. A
+    Mappings become objects, sequences (`array.array` included) become lists, texts, numbers, booleans and
+    `None` become themselves, and so do their subclasses (`enum.StrEnum`). Integer keys become texts. A
     lone surrogate is written as its escape, which servers read back unchanged.
 
     Raises:
-        TypeError: Something in ``value`` has no JSON form; the message names it (``messages[1].content``).
-        ValueError: A number is not finite, or ``value`` nests too deeply or contains itself.
+        TypeError: Something in `value` has no JSON form; the message names it (`messages[1].content`).
+        ValueError: A number is not finite, or `value` nests too deeply or contains itself.
     """
     try:
         return _encode(value if _is_plain(value) else _plain(value, None))
@@ -77,7 +79,7 @@ def encode(value: object) -> bytes:
 
 
 def sendable(value: Any, depth: int = _DEEPEST_SENT) -> Any:
-    """Make what came from a server fit to be written: null replaces what JSON cannot say.
+    """What came from a server, fit to be written: null replaces what JSON cannot say.
 
     That is a number that is not finite, and whatever nests deeper than 64 levels.
     """
@@ -93,7 +95,7 @@ def sendable(value: Any, depth: int = _DEEPEST_SENT) -> Any:
 
 
 def encode_text(value: object) -> str:
-    """Write ``value`` as compact JSON text: :func:`encode`, decoded."""
+    """`value` as compact JSON text."""
     return encode(value).decode("utf-8")
 
 

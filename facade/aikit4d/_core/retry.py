@@ -17,7 +17,8 @@ _RETRIED_STATUSES = frozenset({408, 409, 429})
 _REPEATABLE_METHODS = frozenset({"GET", "DELETE"})
 _UNSENT = frozenset({"connect", "stale"})
 _LASTING = frozenset({"certificate", "closed", "setup", "too large"})
-# The parser fills up what a text leaves out: one that says no whole date differs between these.
+# dateutil fills what a text leaves out from a default; two defaults that give different dates show that it
+# was no whole date.
 _DEFAULT_DATES = (datetime(2000, 1, 1, tzinfo=UTC), datetime(2001, 2, 2, tzinfo=UTC))
 
 
