@@ -62,7 +62,7 @@ def _upstream(options: argparse.Namespace) -> int:
         print(as_json(report))
     else:
         show(report, sys.stdout)
-    # The report tells everything else; this says once more that the facade cannot live on the document.
+    # The report is printed whole before the command fails for a document that the library cannot work with.
     check_is_usable(other.document, options.spec)
     return 0
 

@@ -15,7 +15,7 @@ _LAST_STEP = re.compile(r"(\.[^.\[\]<>]*|\[\]|<[^<>]*>)$")
 
 @dataclass(frozen=True)
 class Change:
-    """One difference at one place of an operation; `breaks` says why the library cannot do with it."""
+    """One difference at one place of an operation; `breaks` says why the library could not work with it."""
 
     place: str
     change: str
@@ -109,7 +109,7 @@ def _outermost(place: str, here: Surface, there: Surface) -> bool:
 
 
 def _loss(place: str, needs: frozenset[str], old: Surface, new: Surface) -> str:
-    """Why the library misses a removed place, or one below it; another kind of the same field may remain."""
+    """What the library would miss at a removed place or below it, and no other kind of the field has."""
     remaining = {without_marks(name) for name in new}
     below = tuple(place + mark for mark in ".[<")
     lost = {without_marks(name) for name in old if name == place or name.startswith(below)}

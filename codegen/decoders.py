@@ -37,7 +37,7 @@ _OTHERS: dict[type[PropertyProtocol], str] = {
     NoneProperty: "decode.null",
     UuidProperty: "decode.uuid",
 }
-# What gives its value back as it came.
+# These give a value back as it came, or refuse it.
 _CHECKS = (
     ANYTHING,
     "decode.constant(",
@@ -109,7 +109,7 @@ def _union(prop: UnionProperty, models: Models, *, tolerant: bool) -> Decoder:
 
 
 def _without_idle(decoders: list[Decoder]) -> list[Decoder]:
-    """Where anything is taken as it comes, only what makes something else of it needs to be tried before."""
+    """A union that takes anything needs no checks of members; those that convert a value are tried first."""
     anything = [decoder for decoder in decoders if decoder.expression == ANYTHING]
     if not anything:
         return decoders

@@ -45,7 +45,7 @@ TEMPLATES = Path(__file__).parent / "templates"
 SUPPORT = ("calls", "decode", "encode", "operation", "operations", "streaming", "unset")
 _FORMS = {"multipart/form-data", "application/x-www-form-urlencoded"}
 _RAW = "application/octet-stream"
-# What the functions of an operation call their own arguments and variables.
+# Names in the generated functions of an operation, which its parameters must not have.
 _ARGUMENTS = {"body", "calls", "media_type", "streamed"}
 _TEXTS = {"application/sdp"}
 

@@ -68,7 +68,7 @@ def _download(url: str) -> str:
     try:
         response = httpx.get(url, timeout=DOWNLOAD_SECONDS, follow_redirects=True)
         response.raise_for_status()
-        # Files are read with these line ends, whatever theirs are.
+        # As `read_text` does with files.
         return response.content.decode("utf-8-sig").replace("\r\n", "\n")
     except (httpx.HTTPError, httpx.InvalidURL, UnicodeDecodeError) as error:
         raise PipelineError(url, f"cannot be fetched: {error or type(error).__name__}") from error

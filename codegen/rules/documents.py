@@ -53,7 +53,7 @@ class _Cleaner:
         self.dropped = 0
 
     def cleaned(self, value: Any) -> Any:
-        """The value without what documents only."""
+        """The value without the members that only document it."""
         if isinstance(value, list):
             return [{} if item is True else self.cleaned(item) for item in value]
         if not isinstance(value, dict):

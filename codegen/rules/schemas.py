@@ -41,7 +41,7 @@ def drop_unknown_types(document: Document) -> tuple[Document, int]:
 
 
 def drop_misplaced_required(document: Document) -> tuple[Document, int]:
-    """`required: true` within a property is of older times; an object names the properties it requires."""
+    """`required: true` within a property is of an older draft; an object names the properties it requires."""
 
     def drop(schema: Schema) -> Schema:
         required = schema.get("required", [])

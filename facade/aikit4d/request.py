@@ -21,6 +21,10 @@ class HTTPRequest:
         url: The address, credentials in it masked; empty when nothing was sent.
         method: `GET`, `POST` or `DELETE`.
         headers: The request's headers, credentials masked.
+        agent: The `httpAgent` that sent it, `None` for the client's own connections.
+        dataType: Always `auto`: the answer decides whether its body is JSON, text or bytes.
+        encoding: Always `UTF-8`, in which texts are sent.
+        returnResponseBody: Always `True`: the body of the answer is kept.
         response: `None` until an answer came, then an `Object` with `status`, `statusText`,
             `headers` (names in lower case, a repeated one gives a list), `rawHeaders` and `body`
             (an `Object` or list for JSON, else text or bytes).
