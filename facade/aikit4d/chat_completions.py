@@ -142,8 +142,13 @@ class OpenAIChatCompletionsAPI(OpenAIAPIResource):
             parameters: See `OpenAIParameters`.
             **given: Parameters by name; they win.
 
+        Returns:
+            A result with `choices`, as of `create`.
+
         Raises:
+            TypeError: When `completionID` is no text, and for an unknown parameter or one of the wrong kind.
             ValueError: When `completionID` is empty or no single path segment.
+            OpenAIError: Only with `throw`, when the call fails.
         """
         call, result = retrieve_call(self._client, completionID, parameters, given)
         return self._client._run(call, result)
@@ -163,8 +168,13 @@ class OpenAIChatCompletionsAPI(OpenAIAPIResource):
             parameters: See `OpenAIParameters`.
             **given: Parameters by name; they win.
 
+        Returns:
+            A result with `choices`, as of `create`.
+
         Raises:
+            TypeError: When `completionID` is no text, and for an unknown parameter or one of the wrong kind.
             ValueError: When `completionID` is empty or no single path segment.
+            OpenAIError: Only with `throw`, when the call fails.
         """
         call, result = update_call(self._client, completionID, metadata, parameters, given)
         return self._client._run(call, result)
@@ -189,7 +199,9 @@ class OpenAIChatCompletionsAPI(OpenAIAPIResource):
             A result that is true exactly when the completion was deleted.
 
         Raises:
+            TypeError: When `completionID` is no text, and for an unknown parameter or one of the wrong kind.
             ValueError: When `completionID` is empty or no single path segment.
+            OpenAIError: Only with `throw`, when the call fails.
         """
         call, result = delete_call(self._client, completionID, parameters, given)
         return self._client._run(call, result)
@@ -207,6 +219,13 @@ class OpenAIChatCompletionsAPI(OpenAIAPIResource):
         Args:
             parameters: See `OpenAIChatCompletionsListParameters`.
             **given: Parameters by name; they win.
+
+        Returns:
+            A page: a sequence of `OpenAIChatCompletion`s; `iterate()` reads the following pages too.
+
+        Raises:
+            TypeError: For an unknown parameter or one of the wrong kind.
+            OpenAIError: Only with `throw`, when the call fails.
         """
         call, result = list_call(self._client, OpenAIChatCompletionsListResult, parameters, given)
         return self._client._run(call, result)

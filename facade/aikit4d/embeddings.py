@@ -149,8 +149,13 @@ class OpenAIEmbeddingsAPI(OpenAIAPIResource):
             parameters: See `OpenAIEmbeddingsParameters`.
             **given: Parameters by name; they win.
 
+        Returns:
+            A result with `vectors`, and `vector`, the first of them.
+
         Raises:
-            TypeError: When `input` is neither a text nor a list.
+            TypeError: When `input` is neither a text nor a list, and for an unknown parameter or
+                one of the wrong kind.
+            OpenAIError: Only with `throw`, when the call fails.
         """
         call, result = _create_call(self._client, input, model, parameters, given)
         return self._client._run(call, result)

@@ -254,10 +254,15 @@ class OpenAIFilesAPI(OpenAIAPIResource):
             parameters: See `OpenAIFileParameters`.
             **given: Parameters by name; they win.
 
+        Returns:
+            A result with `file`, what the provider knows of it.
+
         Raises:
-            TypeError: When `file` is none of these, or `purpose` is no text.
+            TypeError: When `file` is none of these, or `purpose` is no text, and for an unknown
+                parameter or one of the wrong kind.
             ValueError: When `purpose` is empty.
             OSError: When a path leads to no file that can be read (`FileNotFoundError`, ...).
+            OpenAIError: Only with `throw`, when the call fails.
         """
         call, result = _create_call(self._client, file, purpose, parameters, given)
         return self._client._run(call, result)
@@ -275,8 +280,13 @@ class OpenAIFilesAPI(OpenAIAPIResource):
             parameters: See `OpenAIParameters`.
             **given: Parameters by name; they win.
 
+        Returns:
+            A result with `file`.
+
         Raises:
+            TypeError: When `fileId` is no text, and for an unknown parameter or one of the wrong kind.
             ValueError: When `fileId` is empty or no single path segment.
+            OpenAIError: Only with `throw`, when the call fails.
         """
         call, result = _retrieve_call(self._client, fileId, parameters, given)
         return self._client._run(call, result)
@@ -294,8 +304,13 @@ class OpenAIFilesAPI(OpenAIAPIResource):
             parameters: See `OpenAIParameters`.
             **given: Parameters by name; they win.
 
+        Returns:
+            A result with `deleted`.
+
         Raises:
+            TypeError: When `fileId` is no text, and for an unknown parameter or one of the wrong kind.
             ValueError: When `fileId` is empty or no single path segment.
+            OpenAIError: Only with `throw`, when the call fails.
         """
         call, result = _delete_call(self._client, fileId, parameters, given)
         return self._client._run(call, result)
@@ -313,8 +328,13 @@ class OpenAIFilesAPI(OpenAIAPIResource):
             parameters: See `OpenAIParameters`.
             **given: Parameters by name; they win.
 
+        Returns:
+            A result with `content`, the bytes of the file.
+
         Raises:
+            TypeError: When `fileId` is no text, and for an unknown parameter or one of the wrong kind.
             ValueError: When `fileId` is empty or no single path segment.
+            OpenAIError: Only with `throw`, when the call fails.
         """
         call, result = _content_call(self._client, fileId, parameters, given)
         return self._client._run(call, result)
@@ -332,6 +352,13 @@ class OpenAIFilesAPI(OpenAIAPIResource):
         Args:
             parameters: See `OpenAIFileListParameters`.
             **given: Parameters by name; they win.
+
+        Returns:
+            A result with `files`; `iterate()` reads the following pages too.
+
+        Raises:
+            TypeError: For an unknown parameter or one of the wrong kind.
+            OpenAIError: Only with `throw`, when the call fails.
         """
         call, result = _list_call(self._client, OpenAIFileListResult, parameters, given)
         return self._client._run(call, result)

@@ -152,8 +152,13 @@ class OpenAIImagesAPI(OpenAIAPIResource):
             parameters: See `OpenAIImageParameters`.
             **given: Parameters by name; they win.
 
+        Returns:
+            A result with `images`, and `image`, the first of them.
+
         Raises:
-            TypeError: When `prompt` is no text.
+            TypeError: When `prompt` is no text, and for an unknown parameter or one of the wrong
+                kind.
+            OpenAIError: Only with `throw`, when the call fails.
         """
         result = OpenAIImagesResult(self._client)
         return self._client._run(_generate_call(self._client, result, prompt, parameters, given), result)
@@ -176,9 +181,14 @@ class OpenAIImagesAPI(OpenAIAPIResource):
             parameters: See `OpenAIImageEditParameters`.
             **given: Parameters by name; they win.
 
+        Returns:
+            A result with `images`, and `image`, the first of them.
+
         Raises:
-            TypeError: When `image` or `mask` is none of these, or `prompt` is no text.
+            TypeError: When `image` or `mask` is none of these, or `prompt` is no text, and for an
+                unknown parameter or one of the wrong kind.
             OSError: When a path leads to no file that can be read.
+            OpenAIError: Only with `throw`, when the call fails.
         """
         result = OpenAIImagesResult(self._client)
         return self._client._run(_edit_call(self._client, result, image, prompt, parameters, given), result)
@@ -200,9 +210,14 @@ class OpenAIImagesAPI(OpenAIAPIResource):
             parameters: See `OpenAIImageVariationParameters`.
             **given: Parameters by name; they win.
 
+        Returns:
+            A result with `images`, and `image`, the first of them.
+
         Raises:
-            TypeError: When `image` is none of these.
+            TypeError: When `image` is none of these, and for an unknown parameter or one of the
+                wrong kind.
             OSError: When a path leads to no file that can be read.
+            OpenAIError: Only with `throw`, when the call fails.
         """
         result = OpenAIImagesResult(self._client)
         return self._client._run(_variation_call(self._client, result, image, parameters, given), result)

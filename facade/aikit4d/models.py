@@ -123,6 +123,13 @@ class OpenAIModelsAPI(OpenAIAPIResource):
         Args:
             parameters: See `OpenAIParameters`.
             **given: Parameters by name; they win.
+
+        Returns:
+            A result with `models`.
+
+        Raises:
+            TypeError: For an unknown parameter or one of the wrong kind.
+            OpenAIError: Only with `throw`, when the call fails.
         """
         call, result = _list_call(self._client, OpenAIModelListResult, parameters, given)
         return self._client._run(call, result)
@@ -140,8 +147,13 @@ class OpenAIModelsAPI(OpenAIAPIResource):
             parameters: See `OpenAIParameters`.
             **given: Parameters by name; they win.
 
+        Returns:
+            A result with `model`.
+
         Raises:
+            TypeError: When `model` is no text, and for an unknown parameter or one of the wrong kind.
             ValueError: When `model` is empty, `.` or `..`.
+            OpenAIError: Only with `throw`, when the call fails.
         """
         call, result = _retrieve_call(self._client, model, parameters, given)
         return self._client._run(call, result)
@@ -159,8 +171,13 @@ class OpenAIModelsAPI(OpenAIAPIResource):
             parameters: See `OpenAIParameters`.
             **given: Parameters by name; they win.
 
+        Returns:
+            A result with `deleted`.
+
         Raises:
+            TypeError: When `model` is no text, and for an unknown parameter or one of the wrong kind.
             ValueError: When `model` is empty, `.` or `..`.
+            OpenAIError: Only with `throw`, when the call fails.
         """
         call, result = _delete_call(self._client, model, parameters, given)
         return self._client._run(call, result)

@@ -105,8 +105,13 @@ class OpenAIModerationsAPI(OpenAIAPIResource):
             parameters: See `OpenAIParameters`.
             **given: Parameters by name; they win.
 
+        Returns:
+            A result with `moderation`, whose `item` is what is said of the first input.
+
         Raises:
-            TypeError: When `input` is neither a text nor a list.
+            TypeError: When `input` is neither a text nor a list, and for an unknown parameter or
+                one of the wrong kind.
+            OpenAIError: Only with `throw`, when the call fails.
         """
         call, result = _create_call(self._client, input, model, parameters, given)
         return self._client._run(call, result)

@@ -191,8 +191,13 @@ class OpenAIChatCompletionsMessagesAPI(OpenAIAPIResource):
             parameters: See `OpenAIChatCompletionsMessagesParameters`.
             **given: Parameters by name; they win.
 
+        Returns:
+            A result with `messages`; `iterate()` reads the following pages too.
+
         Raises:
+            TypeError: When `completionID` is no text, and for an unknown parameter or one of the wrong kind.
             ValueError: When `completionID` is empty or no single path segment.
+            OpenAIError: Only with `throw`, when the call fails.
         """
         kind = OpenAIChatCompletionsMessagesListResult
         call, result = _messages_call(self._client, kind, completionID, parameters, given)
