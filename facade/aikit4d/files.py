@@ -12,7 +12,7 @@ from aikit4d._core.resource import AsyncOpenAIAPIResource, OpenAIAPIResource, id
 from aikit4d._core.uploads import opened_upload, require_file, sendable_name, upload_call
 from aikit4d.objects import APIObject
 from aikit4d.parameters import INTEGER, MAPPING, TEXT, Check, OpenAIParameters, above_zero, not_empty
-from aikit4d.result import AsyncOpenAIListResult, ObjectResult, OpenAIListResult, OpenAIResult
+from aikit4d.result import AsyncOpenAIListResult, DeletedResult, ObjectResult, OpenAIListResult, OpenAIResult
 
 if TYPE_CHECKING:
     from contextlib import ExitStack
@@ -195,8 +195,8 @@ class AsyncOpenAIFileListResult(AsyncOpenAIListResult[OpenAIFile], OpenAIFileLis
     __slots__ = ()
 
 
-class OpenAIFileDeletedResult(ObjectResult):
-    """The answer to `files.delete`.
+class OpenAIFileDeletedResult(DeletedResult):
+    """The answer to `files.delete`: true exactly when the file was deleted.
 
     Source: AIKit documentation, OpenAIFileDeletedResult.
     """

@@ -8,7 +8,7 @@ from aikit4d._core.paging import paged_call
 from aikit4d._core.resource import AsyncOpenAIAPIResource, OpenAIAPIResource, id_call
 from aikit4d.objects import APIObject
 from aikit4d.parameters import OpenAIParameters
-from aikit4d.result import AsyncOpenAIListResult, ObjectResult, OpenAIListResult
+from aikit4d.result import AsyncOpenAIListResult, DeletedResult, ObjectResult, OpenAIListResult
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -94,8 +94,8 @@ class OpenAIModelDeleted(APIObject):
     object: str | Any
 
 
-class OpenAIModelDeletedResult(ObjectResult):
-    """The answer to `models.delete`."""
+class OpenAIModelDeletedResult(DeletedResult):
+    """The answer to `models.delete`: true exactly when the model was deleted."""
 
     __slots__ = ()
 

@@ -154,15 +154,27 @@ class ObjectResult(OpenAIResult):
     def _described(self) -> Any:
         """The thing, made when it is first read; `None` after a failure or without a text `id`."""
         if self._thing is None and self.success:
-            # Hugging Face's router wraps what others send bare.
-            for found in (self._member("data"), self._body):
-                if isinstance(found, Object) and self._is_it(found):
+            for found in self._descriptions():
+                if self._is_it(found):
                     self._thing = type(self)._thing_class(found)
                     break
         return self._thing
 
+    def _descriptions(self) -> list[Object]:
+        # Hugging Face's router wraps what others send bare.
+        return [found for found in (self._member("data"), self._body) if isinstance(found, Object)]
+
     def _is_it(self, found: Object) -> bool:
         return isinstance(found.get("id"), str)
+
+
+class DeletedResult(ObjectResult):
+    """A result that is true exactly when the provider says that the thing is gone."""
+
+    __slots__ = ()
+
+    def __bool__(self) -> bool:
+        return self.success and any(found.get("deleted") is True for found in self._descriptions())
 
 
 class OpenAIListResult(OpenAIResult, Sequence[Item_co]):

@@ -17,7 +17,7 @@ from aikit4d.parameters import (
     above_zero,
     not_empty,
 )
-from aikit4d.result import AsyncOpenAIListResult, OpenAIListResult, OpenAIResult
+from aikit4d.result import AsyncOpenAIListResult, DeletedResult, OpenAIListResult
 
 if TYPE_CHECKING:
     from typing import Unpack
@@ -147,7 +147,7 @@ class AsyncOpenAIChatCompletionsMessagesListResult(
     __slots__ = ()
 
 
-class OpenAIChatCompletionsDeletedResult(OpenAIResult):
+class OpenAIChatCompletionsDeletedResult(DeletedResult):
     """Whether a stored completion was deleted: true exactly when it was.
 
     Source: AIKit documentation, OpenAIChatCompletionsAPI.delete (documented as Boolean).
@@ -158,15 +158,12 @@ class OpenAIChatCompletionsDeletedResult(OpenAIResult):
     @property
     def deleted(self) -> bool:
         """Whether the provider says that the completion is gone."""
-        return self.success and self._member("deleted") is True
+        return bool(self)
 
     @property
     def id(self) -> str:
         """The completion's id, empty when the provider named none."""
         return self._text_member("id")
-
-    def __bool__(self) -> bool:
-        return self.deleted
 
 
 class OpenAIChatCompletionsMessagesAPI(OpenAIAPIResource):
