@@ -34,7 +34,7 @@ class OpenAIChatCompletionsResult(OpenAIResult):
         """The answers, in the order of the provider; empty when there are none."""
         choices = self._choices
         if choices is None:
-            choices = choices_of(self._body, self._format, streamed=self._is_streamed)
+            choices = choices_of(self._body, self._format, streamed=self._is_streamed) or self._nothing()
             if self._body is not None:
                 self._choices = choices
         return choices

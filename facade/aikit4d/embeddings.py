@@ -93,7 +93,7 @@ class OpenAIEmbeddingsResult(OpenAIResult):
     def embeddings(self) -> list[OpenAIEmbedding]:
         """The embeddings in the order of the inputs; empty when there are none."""
         if self._embeddings is None:
-            made = _embeddings_of(self._list_member("data"))
+            made = _embeddings_of(self._list_member("data")) or self._nothing()
             if not self._terminated:
                 return made
             self._embeddings = made
@@ -108,7 +108,7 @@ class OpenAIEmbeddingsResult(OpenAIResult):
     @property
     def vectors(self) -> list[Vector]:
         """The vectors in the order of the inputs; empty when there are none."""
-        return [embedding["embedding"] for embedding in self.embeddings]
+        return [embedding["embedding"] for embedding in self.embeddings] or self._nothing()
 
     @property
     def vector(self) -> Vector | Any:

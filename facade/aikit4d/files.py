@@ -186,7 +186,7 @@ class OpenAIFileListResult(OpenAIListResult[OpenAIFile]):
     @property
     def files(self) -> list[OpenAIFile]:
         """The files on this page; empty when there are none."""
-        return list(self)
+        return self._listed()
 
 
 class AsyncOpenAIFileListResult(AsyncOpenAIListResult[OpenAIFile], OpenAIFileListResult):

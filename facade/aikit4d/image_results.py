@@ -218,7 +218,8 @@ class OpenAIImagesResult(OpenAIResult):
     def images(self) -> list[OpenAIImage]:
         """The pictures; empty when there are none."""
         if self._images is None:
-            made = [self._image(item) for item in self._list_member("data") if isinstance(item, dict)]
+            items = self._list_member("data")
+            made = [self._image(item) for item in items if isinstance(item, dict)] or self._nothing()
             if not self._terminated:
                 return made
             self._images = made

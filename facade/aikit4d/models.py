@@ -69,7 +69,7 @@ class OpenAIModelListResult(OpenAIListResult[OpenAIModel]):
     @property
     def models(self) -> list[OpenAIModel]:
         """The models; empty when there are none."""
-        return list(self)
+        return self._listed()
 
 
 class AsyncOpenAIModelListResult(AsyncOpenAIListResult[OpenAIModel], OpenAIModelListResult):

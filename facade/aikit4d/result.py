@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, ClassVar, Generic, Self, TypeGuard, TypeVar, overload
 
 from aikit4d._core.generated import parsed_body
+from aikit4d._core.showing import clipped
 from aikit4d.objects import Object
 from aikit4d.request import HTTPRequest
 
@@ -16,6 +17,21 @@ if TYPE_CHECKING:
 
 Item_co = TypeVar("Item_co", covariant=True)
 ListResult = TypeVar("ListResult", bound="OpenAIListResult[Any]")
+
+
+class FailedList(list[Any]):
+    """The empty list of a failed result: to ask for an item raises `IndexError` that says what failed."""
+
+    def __init__(self, error: OpenAIError) -> None:
+        super().__init__()
+        self._error = error
+
+    def __getitem__(self, place: Any) -> Any:
+        try:
+            return super().__getitem__(place)
+        except IndexError:
+            reason = clipped(str(self._error))
+            raise IndexError(f"the call failed: {reason}; look at success first") from None
 
 
 class OpenAIResult:
@@ -130,6 +146,9 @@ class OpenAIResult:
     def _member(self, name: str) -> Any:
         body = self._body
         return body.get(name) if isinstance(body, Object) else None
+
+    def _nothing(self) -> list[Any]:
+        return FailedList(self._errors[0]) if self._errors else []
 
     def _text_member(self, name: str) -> str:
         value = self._member(name)
@@ -251,8 +270,12 @@ class OpenAIListResult(OpenAIResult, Sequence[Item_co]):
             items = [make(item) for item in data if isinstance(item, dict)] if self.success else []
             if not self._terminated:
                 return items
-            self._items = items
+            self._items = items or self._nothing()
         return self._items
+
+    def _listed(self) -> list[Any]:
+        """The items in a list of its own, which the caller may change."""
+        return list(self._all()) or self._nothing()
 
     def _item_id(self, place: int) -> str:
         items = self._all()

@@ -136,7 +136,7 @@ class OpenAIChatCompletionsMessagesListResult(OpenAIListResult[OpenAIMessage]):
     @property
     def messages(self) -> list[OpenAIMessage]:
         """The messages on this page."""
-        return list(self)
+        return self._listed()
 
 
 class AsyncOpenAIChatCompletionsMessagesListResult(
