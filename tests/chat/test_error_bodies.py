@@ -196,11 +196,12 @@ HINTS = {
     "no version, HTML": ("https://h/openai", 404, b"<html>", "/v1"),
     "slash in a name": ("https://h/v1/a%2Fb", 404, {}, "slash"),
     "redirect": ("https://h/v1", 301, b"", "redirect"),
+    "unauthorized": ("https://h/v1", 401, {"error": {"message": "m"}}, "refuses this key"),
 }
 NO_HINTS = {
     "model not found": ("https://h", 404, {"error": {"message": "m", "code": "model_not_found"}}),
     "not found below a version": ("https://h/v1", 404, {"error": {"message": "m"}}),
-    "unauthorized": ("https://h/v1", 401, {"error": {"message": "m"}}),
+    "forbidden": ("https://h/v1", 403, {"error": {"message": "m"}}),
     "server error": ("https://h", 500, {}),
     "version in the query": ("https://h/openai/deployments/d?api-version=2024-10-21", 404, {}),
     "error in a success": ("https://h/v1", 200, {"error": "m"}),

@@ -17,12 +17,16 @@ FAILURES = {
     "proxy": (httpx.ProxyError("407 Proxy Authentication Required"), "407 Proxy", "baseURL"),
     "read timeout": (httpx.ReadTimeout("x"), "did not answer in time", "timeout"),
     "write timeout": (httpx.WriteTimeout("x"), "did not answer in time", "timeout"),
-    "cut": (httpx.RemoteProtocolError("peer closed connection"), "peer closed connection", ""),
-    "reset": (httpx.ReadError("Connection reset"), "Connection reset", ""),
-    "wordless": (httpx.ReadError(""), "ReadError", ""),
-    "certificate": (ssl.SSLCertVerificationError("certificate verify failed"), "certificate", ""),
-    "system": (OSError("Too many open files"), "Too many open files", ""),
-    "odd coding": (httpx.DecodingError("invalid gzip"), "invalid gzip", ""),
+    "cut": (httpx.RemoteProtocolError("peer closed connection"), "peer closed connection", "not sent again"),
+    "reset": (httpx.ReadError("Connection reset"), "Connection reset", "not sent again"),
+    "wordless": (httpx.ReadError(""), "ReadError", "not sent again"),
+    "certificate": (
+        ssl.SSLCertVerificationError("certificate verify failed"),
+        "certificate",
+        "not sent again",
+    ),
+    "system": (OSError("Too many open files"), "Too many open files", "not sent again"),
+    "odd coding": (httpx.DecodingError("invalid gzip"), "invalid gzip", "not sent again"),
 }
 
 

@@ -93,7 +93,7 @@ def test_reading_a_failed_result_never_raises(kit):
 
 ODD = [
     {"choices": None}, {"choices": {}}, {"choices": [None, 3]}, {"choices": [{}]},
-    {"usage": 3, "metadata": [], "id": 7, "model": None}, {"choices": [{"message": 3}]},
+    {"choices": [], "usage": 3, "metadata": [], "id": 7, "model": None}, {"choices": [{"message": 3}]},
     {"choices": [{"message": {"content": 3}}]},
 ]  # fmt: skip
 

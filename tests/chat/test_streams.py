@@ -270,7 +270,7 @@ def test_a_whole_answer_is_one_chunk_and_a_result_like_any_other(kit, cuts):
 
 
 ODD_WHOLES = {
-    "no choices": {"id": "w1"},
+    "empty choices": {"id": "w1", "choices": []},
     "null choices": {"choices": None},
     "odd choices": {"choices": [{"index": 0}, {"message": 3}]},
 }

@@ -117,7 +117,7 @@ CHOICES = [
         answer("hi", choice={"logprobs": {"tokens": ["hi"], "token_logprobs": [-0.1]}}),
     ),
     sample("W46", "choices null", answer("hi", choices=None), text=None),
-    sample("W47", "choices missing", HEAD, text=None),
+    sample("W47", "choices missing", HEAD, success=False),
     sample("W48", "choices of another kind", answer("hi", choices={"0": {}}), text=None),
     hi("W49", "empty places among the choices", answer("hi", choices=[None, 5, HI["choices"][0]])),
     sample(

@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import urlencode, urlunsplit
 
 from aikit4d._core.drivers import call_quietly
-from aikit4d._core.error_bodies import error_of, plain_text
+from aikit4d._core.error_bodies import error_of, plain_text, sentence_of
 from aikit4d._core.generated import operation, query_pairs
-from aikit4d._core.hints import hint_of
+from aikit4d._core.hints import failure_hint, hint_of
 from aikit4d._core.json import JSONError, decode, encode
-from aikit4d._core.retry import retries_failure, retries_status, wait_before_retry
+from aikit4d._core.retry import retries_failure, retries_status, wait_before_retry, wait_refused
 from aikit4d._core.secrets import Secret, masked_bytes, masked_value
 from aikit4d._core.settings import address_of, combined_headers
 from aikit4d._core.wire import (
@@ -43,6 +43,9 @@ logger = logging.getLogger("aikit4d")
 _JSON = "application/json"
 OBJECT, LIST, BYTES = "object", "list", "bytes"
 _LONGEST_EXCERPT = 200
+# Without this member, which the API requires, an answer has nothing of what was asked for; its value may
+# be anything. Pictures are not among them: there the API lets `data` be left out.
+_ESSENTIAL_MEMBERS = {"createChatCompletion": "choices", "createEmbedding": "data"}
 
 
 class Call:
@@ -307,7 +310,7 @@ def failed(result: OpenAIResult, error: OpenAIError) -> None:
 def failure_error(request: HTTPRequest, failure: TransportFailure) -> OpenAIError:
     """The error of a result that got no answer, or not the whole of it."""
     request.errors = [Object(message=str(failure))]
-    hint = hint_of(request.url, failure=failure.kind)
+    hint = failure_hint(request, failure.kind)
     error = OpenAIError(request.response, message=str(failure), hint=hint)
     error.__cause__ = failure.__cause__ or failure
     failure.__traceback__ = None
@@ -348,10 +351,20 @@ def _read_body(call: Call, answer: Answer, data: bytes) -> tuple[Any, str]:
         if body is None:
             return _undecoded(call, answer, data)
     failed = error_of(body) is not None
-    if good and not failed and isinstance(body, (dict, list) if call.expects == LIST else dict):
+    essential = _ESSENTIAL_MEMBERS.get(call.result._operation_id)
+    is_of_kind = isinstance(body, (dict, list) if call.expects == LIST else dict)
+    if good and not failed and is_of_kind and (essential is None or essential in body):
         return as_object(body), ""
-    problem = "" if failed or isinstance(body, dict) else "The answer is no JSON object"
-    return as_object(masked_value(body, credentials_of(call))), problem
+    body = as_object(masked_value(body, credentials_of(call)))
+    return body, "" if failed else _problem(body, essential)
+
+
+def _problem(body: Any, essential: str | None) -> str:
+    """What an answer without an error lacks."""
+    if not isinstance(body, dict):
+        return "The answer is no JSON object"
+    words = sentence_of(body)[:_LONGEST_EXCERPT]
+    return ": ".join(filter(None, (f"The answer holds no {essential}", words)))
 
 
 def _decoded(data: bytes) -> Any:
@@ -383,5 +396,11 @@ def _errors(call: Call, answer: Answer, body: Any, problem: str) -> list[OpenAIE
     if good and not problem and (call.expects == BYTES or error_of(body) is None):
         return []
     request = call.result.request
-    hint = hint_of(request.url, status=answer.status, body=body, has_key=bool(credentials_of(call)))
+    hint = hint_of(
+        request.url,
+        status=answer.status,
+        body=body,
+        has_key=bool(credentials_of(call)),
+        wait=wait_refused(answer.status, single_headers(answer.headers)),
+    )
     return [OpenAIError(request.response, body, message=problem if good else None, hint=hint)]

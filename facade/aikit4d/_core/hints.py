@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import os
 import re
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
-from aikit4d._core.error_bodies import details_of, message_of, sentence_of
+from aikit4d._core.error_bodies import details_of, error_of, message_of, sentence_of
 from aikit4d._core.json import JSONError, decode
+from aikit4d._core.retry import LONGEST_OBEYED_WAIT, retries_failure
+
+if TYPE_CHECKING:
+    from aikit4d.request import HTTPRequest
 
 _FAILURE_HINTS = {
     "setup": "look at the proxies and certificates that the environment names, such as ALL_PROXY",
@@ -19,6 +24,9 @@ _NO_KEY = (
     "no key was sent: give apiKey to the client or the provider; "
     "OPENAI_API_KEY goes to OpenAI and to the host of OPENAI_BASE_URL only"
 )
+_NOT_SENT_AGAIN = "it was not sent again: the server may have worked on it"
+_UNREACHED = frozenset({"connect", "certificate"})
+_STATUS_HINTS = {401: "the server refuses this key: is it the one for this server?"}
 _VERSION = r"/v\d+[a-z]*\d*"
 _ENDPOINTS = "chat/completions|embeddings|images/(?:generations|edits|variations)|models|moderations|files"
 # Azure has an address that ends with /models; below a version it is the endpoint.
@@ -28,22 +36,50 @@ _WORDS_OF_A_WRONG_PATH = ("endpoint", "invalid url", "route")
 _LONGEST_WORDS = 200
 
 
-def hint_of(url: str, *, status: int = 0, body: Any = None, failure: str = "", has_key: bool = True) -> str:
-    """A hint for a failed call; empty when there is nothing to say."""
-    if failure:
-        return _FAILURE_HINTS.get(failure, "")
+def hint_of(url: str, *, status: int = 0, body: Any = None, has_key: bool = True, wait: float = 0) -> str:
+    """A hint for an answer that is no success; empty when there is nothing to say.
+
+    `wait` is how long the server asks to wait, when that is longer than this library does.
+    """
     if status == 401 and not has_key:
         return _NO_KEY
-    good = 200 <= status < 300
-    if status in {404, 405} or _names_the_path(body) or (good and not isinstance(body, dict)):
+    is_foreign = 200 <= status < 300 and (not isinstance(body, dict) or error_of(body) is None)
+    if status in {404, 405} or _names_the_path(body) or is_foreign:
         doubt = _wrong_base_url(url, body)
         if doubt:
             return doubt
     if 300 <= status < 400:
         return "redirects are not followed: set baseURL to the address that the server names"
-    if good and not isinstance(body, dict):
+    if is_foreign:
         return "is this the address of an API? check baseURL"
-    return _words_of_the_provider_behind(body)
+    if wait:
+        return (
+            f"the server asks to wait {wait:.0f} s; "
+            f"a wait of more than {LONGEST_OBEYED_WAIT:.0f} s is left to the caller"
+        )
+    return _words_of_the_provider_behind(body) or _STATUS_HINTS.get(status, "")
+
+
+def failure_hint(request: HTTPRequest, kind: str) -> str:
+    """A hint for a call that got no answer, or not the whole of it; empty when there is nothing to say."""
+    hint = _FAILURE_HINTS.get(kind, "")
+    if kind in _UNREACHED and request.agent is None and (variable := _proxy_variable(request.url)):
+        return f"{variable} names a proxy, which is asked to connect: check it; else {hint}"
+    if kind in {"timeout", "broken"} and not retries_failure(request.method, kind):
+        return "; ".join(filter(None, (hint, _NOT_SENT_AGAIN)))
+    return hint
+
+
+def _proxy_variable(url: str) -> str:
+    """The variable of the environment that names the proxy for an address; empty without one."""
+    from urllib.request import proxy_bypass  # noqa: PLC0415 - failures alone need it
+
+    parts = urlsplit(url)
+    if proxy_bypass(parts.hostname or ""):
+        return ""
+    names = (f"{parts.scheme}_proxy", "all_proxy")
+    spellings = [spelling for name in names for spelling in (name, name.upper())]
+    return next((name for name in spellings if os.environ.get(name)), "")
 
 
 def _wrong_base_url(url: str, body: Any) -> str:

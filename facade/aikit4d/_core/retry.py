@@ -48,6 +48,12 @@ def wait_before_retry(retries_made: int, headers: Mapping[str, object]) -> float
     return asked if asked <= LONGEST_OBEYED_WAIT else None
 
 
+def wait_refused(status: int, headers: Mapping[str, object]) -> float:
+    """Seconds that a server asks to wait before the next attempt, if that is more than is obeyed; else 0."""
+    asked = _asked_wait(headers) if retries_status(status, headers) else None
+    return asked if asked is not None and asked > LONGEST_OBEYED_WAIT else 0
+
+
 def _asked_wait(headers: Mapping[str, object]) -> float | None:
     milliseconds = _number(headers.get("retry-after-ms"))
     if milliseconds is not None:
