@@ -13,6 +13,7 @@ import sys
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
+from aikit4d._core.suggestions import advised
 from aikit4d._version import __version__
 
 if TYPE_CHECKING:
@@ -268,8 +269,9 @@ if not TYPE_CHECKING:
     def __getattr__(name: str) -> Any:
         module = _MODULES.get(name)
         if module is None:
+            here = sys.modules[__name__]
             problem = f"module {__name__!r} has no attribute {name!r}"
-            raise AttributeError(problem, name=name, obj=sys.modules[__name__])
+            raise AttributeError(advised(problem, here, name), name=name, obj=here)
         value = getattr(import_module(f"{__name__}.{module}"), name)
         globals()[name] = value
         return value

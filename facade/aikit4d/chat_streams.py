@@ -24,6 +24,7 @@ from aikit4d._core.events import EventDecoder, EventTooLargeError
 from aikit4d._core.generated import parsed_event
 from aikit4d._core.hints import hint_of
 from aikit4d._core.secrets import masked_value
+from aikit4d._core.suggestions import Advising
 from aikit4d._core.wire import LARGEST_ANSWER, TransportFailure
 from aikit4d.chat_results import OpenAIChatCompletionsResult
 from aikit4d.errors import OpenAIError
@@ -356,7 +357,7 @@ def _callback_error() -> OpenAIError:
     return OpenAIError(message="The stream was closed because a callback raised an exception; see the log")
 
 
-class _Stream:
+class _Stream(Advising):
     """What both kinds of stream share."""
 
     def __init__(self, reader: Reader, *, raises: bool) -> None:

@@ -23,7 +23,7 @@ from aikit4d._core.settings import (
     settings_of_file,
 )
 from aikit4d._core.showing import clipped
-from aikit4d._core.suggestions import did_you_mean
+from aikit4d._core.suggestions import Advising, did_you_mean
 from aikit4d._core.wire import shown_url
 from aikit4d.errors import OpenAIError
 from aikit4d.request import HTTPRequest
@@ -47,7 +47,7 @@ _OF_ONE_HOST = frozenset({"apiKey", "baseURL", "customHeaders", "organization", 
 _OTHER_SPELLINGS = {"organisation": "organization"}
 
 
-class _Client:
+class _Client(Advising):
     """What both clients share: settings, and how a call is prepared."""
 
     _io: SyncIO | AsyncIO

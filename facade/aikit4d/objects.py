@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, ClassVar, SupportsIndex
 
 from aikit4d._core.showing import shown
-from aikit4d._core.suggestions import did_you_mean
+from aikit4d._core.suggestions import advised, did_you_mean
 
 if TYPE_CHECKING:
     from collections.abc import ItemsView, ValuesView
@@ -137,8 +137,10 @@ class Object(dict[str, Any]):
             self[key]
 
     def _unknown(self, name: str) -> str:
-        meant = did_you_mean(name, {*map(str, self), *self._documented})
-        return f"{type(self).__name__} has no {name!r}" + (f"; {meant}" if meant else "")
+        told = f"{type(self).__name__} has no {name!r}"
+        text = advised(told, self, name)
+        meant = did_you_mean(name, {*map(str, self), *self._documented}) if text == told else ""
+        return f"{text}; {meant}" if meant else text
 
 
 class APIObject(Object):

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, Generic, Self, TypeGuard, TypeV
 
 from aikit4d._core.generated import parsed_body
 from aikit4d._core.showing import clipped
+from aikit4d._core.suggestions import Advising
 from aikit4d.objects import Object
 from aikit4d.request import HTTPRequest
 
@@ -34,7 +35,7 @@ class FailedList(list[Any]):
             raise IndexError(f"the call failed: {reason}; look at success first") from None
 
 
-class OpenAIResult:
+class OpenAIResult(Advising):
     """How a call ended. Reading it never raises for what a server did.
 
     Results are annotated for who has asked `success`: what a good answer has according to the API is

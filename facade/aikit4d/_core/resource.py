@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from aikit4d._core.calls import OBJECT, require_whole_characters
+from aikit4d._core.suggestions import Advising
 from aikit4d.parameters import OpenAIParameters
 from aikit4d.result import OpenAIResult
 
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 R = TypeVar("R", bound=OpenAIResult)
 
 
-class OpenAIAPIResource:
+class OpenAIAPIResource(Advising):
     """A branch of an `OpenAI` client."""
 
     def __init__(self, client: OpenAI) -> None:
@@ -28,7 +29,7 @@ class OpenAIAPIResource:
         return f"{type(self).__name__}({self._client!r})"
 
 
-class AsyncOpenAIAPIResource:
+class AsyncOpenAIAPIResource(Advising):
     """A branch of an `AsyncOpenAI` client."""
 
     def __init__(self, client: AsyncOpenAI) -> None:

@@ -1,8 +1,8 @@
-"""The name that somebody probably meant."""
+"""What somebody probably meant who asked for a name that is not there."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -18,6 +18,29 @@ def did_you_mean(name: object, known: Iterable[str]) -> str:
     plain = {_plain(candidate): candidate for candidate in sorted(known)}
     near = difflib.get_close_matches(_plain(str(name)), plain, n=1)
     return f"did you mean {plain[near[0]]!r}?" if near else ""
+
+
+class Advising:
+    """Says what serves instead, when an attribute is asked for that the `openai` package has."""
+
+    __slots__ = ()
+
+    # Seen by a type checker, it would make every misspelt name a known one.
+    if not TYPE_CHECKING:
+
+        def __getattr__(self, name: str) -> Any:
+            told = f"{type(self).__name__!r} object has no attribute {name!r}"
+            raise AttributeError(advised(told, self, name), name=name, obj=self)
+
+
+def advised(told: str, holder: object, name: str) -> str:
+    """`told`, and what serves instead of a name that `holder` lacks, where that is known."""
+    # Python and its libraries ask everything for names of their own.
+    if name.startswith("_") and name != "_request_id":
+        return told
+    from aikit4d._core.habits import advice  # noqa: PLC0415 - only mistakes need it
+
+    return "; ".join(filter(None, (told, advice(holder, name))))
 
 
 def _plain(name: str) -> str:
