@@ -58,7 +58,11 @@ class _Client(Advising):
     organization: Setting[str] = Setting("text", "", "The organization's id at OpenAI.")
     project: Setting[str] = Setting("text", "", "The project's id at OpenAI.")
     maxRetries: Setting[int] = Setting("count", DEFAULT_RETRIES, "How often a failed call is sent again.")
-    timeout: Setting[float] = Setting("number", DEFAULT_TIMEOUT, "Seconds that a server may stay silent.")
+    timeout: Setting[float] = Setting(
+        "number",
+        DEFAULT_TIMEOUT,
+        "Seconds that a whole answer may take, a stream or a download until it begins; 0 means 600.",
+    )
     idleTimeout: Setting[float | None] = Setting(
         "number", None, "Seconds that a stream may stay silent; `None` means `timeout`."
     )

@@ -62,7 +62,8 @@ class OpenAIParameters:
         onTerminate: Called with the result in both cases, after them.
         formula: Called with the result last; while streaming also with each chunk.
         throw: Raise the first error instead of giving a failed result.
-        timeout: Seconds that the server may stay silent; `None` or 0 means the client's.
+        timeout: Seconds that a whole answer may take, a stream or a download until it begins; `None`
+            or 0 means the client's.
         maxRetries: How often a failed call is sent again; `None` means the client's, 0 never.
         httpAgent: The caller's own `httpx.Client` (`httpx.AsyncClient`) for this call.
         extraHeaders: Header name to value; they beat all others.
@@ -182,8 +183,10 @@ def _given(target: OpenAIParameters, parameters: Any) -> dict[str, Any]:
             else {n: v for n, v in values.items() if n in known}
         )
     if not isinstance(parameters, Mapping):
+        meant = next((name for name in ("model", "purpose") if name in type(target)._checks), "")
         raise TypeError(
             f"parameters must be None, a mapping or an {type(target).__name__}, not {_kind(parameters)}"
+            + (f'; write {meant}="..."' if meant and isinstance(parameters, str) else "")
         )
     for name in parameters:
         if not isinstance(name, str):

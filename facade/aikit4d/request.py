@@ -30,7 +30,7 @@ class HTTPRequest:
             (an `Object` or list for JSON, else text or bytes).
         errors: `None`, or a list of `Object`s with `message` when the network failed.
         terminated: Whether the call has ended.
-        timeout: Seconds that the server may stay silent.
+        timeout: Seconds that a whole answer may take, a stream or a download until it begins.
 
     Source: 4D documentation, 4D.HTTPRequest.
     """

@@ -264,9 +264,12 @@ def delete_call(
 
 
 def _metadata_of_text(text: str) -> dict[str, str]:
-    """The documented text form, `metadata[key]=value&...`, as a mapping."""
+    """The documented text form, `metadata[key]=value&...`, as a mapping; raises for any other text."""
     from urllib.parse import parse_qsl  # noqa: PLC0415 - the mapping form is the usual one
 
-    pairs = parse_qsl(text, keep_blank_values=True)
+    try:
+        pairs = parse_qsl(text, keep_blank_values=True, strict_parsing=True)
+    except ValueError:
+        raise ValueError("metadata must be a mapping, or a text such as metadata[key]=value") from None
     bare = ((name.removeprefix("metadata[").removesuffix("]"), value) for name, value in pairs)
     return dict(bare)
