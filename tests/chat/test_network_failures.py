@@ -63,6 +63,15 @@ def test_an_answer_whose_body_is_cut_keeps_what_its_head_said(kit):
     assert "peer closed connection" in result.error.message
     assert (result.error.requestID, result.headers["x-request-id"]) == ("req_1", "req_1")
     assert (result.request.response.status, result.request.response.body) == (200, None)
+    assert [told.message for told in result.request.errors] == [result.error.message]
+    assert (result.error.status, type(result.error.__cause__)) == (200, httpx.RemoteProtocolError)
+
+
+def test_a_refusal_is_no_trouble_of_the_network(kit):
+    result = kit.do(
+        client_of(kit, answer({"error": {"message": "no"}}, 500)).chat.completions.create(MESSAGES)
+    )
+    assert (result.success, result.request.errors, result.error.__cause__) == (False, None, None)
 
 
 def test_a_failed_call_says_its_failure_at_every_method(kit):
