@@ -160,23 +160,52 @@ def test_the_text_of_a_model_is_left_as_it_is(kit):
     assert result.choice.text == f"I know {canary()}"
 
 
-WORDS = {
-    "the latest model, please": "the latest model, please",
-    "bad key: test": "bad key: ***",
-    "test": "***",
-    "test, 'test' (contest) 2test": "***, '***' (contest) 2***",
+LONE_WORDS = {
+    "test": {
+        "the latest model, please": "the latest model, please",
+        "bad key: test": "bad key: ***",
+        "test": "***",
+        "test, 'test' (contest) 2test": "***, '***' (contest) 2test",
+        "testtest test": "testtest ***",
+        "Bearer test, api_key=test&n=1": "***, api_key=***&n=1",
+    },
+    "offline": {"No such file: file-offline-99": "No such file: file-offline-99"},
+    "model": {"model_not_found: no_model": "model_not_found: no_model"},
+    "lm-studio": {"lm-studio? my-lm-studio, lm-studio-2": "***? my-lm-studio, lm-studio-2"},
+    "sk-1234": {"keys: ask-1234, sk-12345, sk-1234": "keys: ask-1234, sk-12345, ***"},
+    "12345": {"123456 of 12345": "123456 of ***"},
+    "passwordword": {"xpasswordword passwordword.": "xpasswordword ***."},
 }
 
 
-@pytest.mark.parametrize(("told", "shown"), WORDS.items(), ids=WORDS)
+@pytest.mark.parametrize(
+    ("key", "told", "shown"),
+    [(key, told, shown) for key, texts in LONE_WORDS.items() for told, shown in texts.items()],
+)
 @pytest.mark.parametrize("is_json", [True, False], ids=["json", "text"])
-def test_a_key_that_is_a_short_word_is_masked_where_it_stands_alone(kit, told, shown, is_json):
+def test_a_key_that_may_be_a_word_is_masked_where_it_stands_alone(kit, key, told, shown, is_json):
     body = json.dumps({"error": {"message": told}}) if is_json else told
-    client = kit.client("test", handler=lambda _: httpx.Response(400, content=body), maxRetries=0)
+    client = kit.client(key, handler=lambda _: httpx.Response(400, content=body), maxRetries=0)
     assert kit.do(client.chat.completions.create(MESSAGES)).error.message == shown
 
 
-@pytest.mark.parametrize("key", ["sk-1234", "passwordword", "12345"])
+def test_a_key_that_is_a_word_spoils_no_id_and_no_code(kit):
+    error = {"message": "no", "code": "offline_model", "param": "offline2"}
+    response = httpx.Response(404, json={"error": error}, headers={"x-request-id": "req_offline-176"})
+    client = kit.client("offline", handler=lambda _: response)
+    result = kit.do(client.models.retrieve("x"))
+    assert (result.error.code, result.error.param) == ("offline_model", "offline2")
+    assert result.error.requestID == "req_offline-176"
+
+
+def test_a_key_behind_an_escape_is_masked(kit):
+    told = json.dumps("no such key:\ntest") + " and more"
+    client = kit.client("test", handler=lambda _: httpx.Response(400, content=told), maxRetries=0)
+    assert kit.do(client.chat.completions.create(MESSAGES)).error.message == told.replace("test", "***")
+
+
+@pytest.mark.parametrize("key", ["sk-12345", "hunter2000", "correcthorsebattery", "sk-no-key-required"])
 def test_any_other_key_is_masked_within_words_too(kit, key):
-    client = kit.client(key, handler=lambda _: httpx.Response(400, content=f"a{key}z"), maxRetries=0)
-    assert kit.do(client.chat.completions.create(MESSAGES)).error.message == "a***z"
+    told = f"a{key}z {key}_1 \\n{key}"
+    client = kit.client(key, handler=lambda _: httpx.Response(400, content=told), maxRetries=0)
+    assert kit.do(client.chat.completions.create(MESSAGES)).error.message == "a***z ***_1 \\n***"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote_plus, urlsplit
@@ -20,7 +21,11 @@ _CREDENTIAL_HEADERS = frozenset(
 _CREDENTIAL_WORDS = ("auth", "key", "secret", "token", "password", "signature", "credential", "cookie", "jwt")
 _CREDENTIAL_QUERY_WORDS = ("key", "token", "secret", "sig", "password")
 _SHORTEST_MASKED = 4
-_SHORTEST_MASKED_IN_WORDS = 8
+_SHORTEST_WITH_DIGIT_MASKED_ANYWHERE = 8
+_SHORTEST_MASKED_ANYWHERE = 16
+_OF_A_WORD = re.compile(r"[\w-]")
+# In a raw text of JSON the letter of `\n` belongs to no word.
+_ESCAPE = re.compile(r"\\[bfnrt]")
 _DEEPEST_MASKED = 100
 
 
@@ -98,22 +103,37 @@ def masked_bytes(data: bytes, secrets: Iterable[str]) -> bytes:
 def masked_text(text: str, secrets: Iterable[str]) -> str:
     """`text` without the credentials in `secrets`.
 
-    People give local servers words such as `test` as keys: short words are masked where they stand alone, and
-    the shortest nowhere.
+    People give local servers words such as `test`, `offline` or `lm-studio` as keys. What may be such a word
+    is masked where it stands alone, as `test-2` and `model_not_found` are no keys; the shortest nowhere.
     """
     for secret in secrets:
         if len(secret) >= _SHORTEST_MASKED and secret in text:
-            is_word = len(secret) < _SHORTEST_MASKED_IN_WORDS and secret.isalpha()
-            text = _masked_word(text, secret) if is_word else text.replace(secret, MASK)
+            text = text.replace(secret, MASK) if _is_no_word(secret) else _masked_word(text, secret)
     return text
 
 
+def _is_no_word(secret: str) -> bool:
+    return len(secret) >= _SHORTEST_MASKED_ANYWHERE or (
+        len(secret) >= _SHORTEST_WITH_DIGIT_MASKED_ANYWHERE and any(map(str.isdigit, secret))
+    )
+
+
 def _masked_word(text: str, word: str) -> str:
-    masked, *others = text.split(word)
-    for following in others:
-        is_part = masked[-1:].isalpha() or following[:1].isalpha()
-        masked += (word if is_part else MASK) + following
-    return masked
+    # No pattern is made of the word: `re` keeps patterns, and any dump of the process would show it.
+    pieces = []
+    start = 0
+    while (found := text.find(word, start)) >= 0:
+        end = found + len(word)
+        is_part = _OF_A_WORD.match(text, end) or _ends_in_a_word(text, found)
+        pieces += [text[start:found], word if is_part else MASK]
+        start = end
+    return "".join((*pieces, text[start:]))
+
+
+def _ends_in_a_word(text: str, end: int) -> bool:
+    if not end or not _OF_A_WORD.match(text, end - 1):
+        return False
+    return end == 1 or not _ESCAPE.match(text, end - 2)
 
 
 def masked_value(value: Any, secrets: Sequence[str], depth: int = _DEEPEST_MASKED) -> Any:
