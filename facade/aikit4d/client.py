@@ -20,11 +20,12 @@ from aikit4d._core.settings import (
     environment_base_url,
     environment_may_serve,
     environment_value,
+    require_a_key,
     settings_of_file,
 )
 from aikit4d._core.showing import clipped
 from aikit4d._core.suggestions import Advising, did_you_mean
-from aikit4d._core.wire import shown_url
+from aikit4d._core.wire import shown_base_url
 from aikit4d.errors import OpenAIError
 from aikit4d.request import HTTPRequest
 
@@ -105,6 +106,7 @@ class _Client(Advising):
         self._environment_base_url = environment_base_url()
         self._provider_name = ""
         given = _given_settings(*given_arguments.reveal())
+        require_a_key(given.get("apiKey"))
         self._providers = _given_providers(given.pop("providers", None))
         for name, value in self._with_provider(given).items():
             setattr(self, name, value)
@@ -131,7 +133,7 @@ class _Client(Advising):
         # Any header may be the one that a provider takes as a key.
         headers = f", customHeaders={list(self.customHeaders)}" if self.customHeaders else ""
         key = "set" if self.apiKey else "none"
-        settings = f"baseURL={shown_url(self._base_url())!r}, apiKey={key}{headers}"
+        settings = f"baseURL={shown_base_url(self._base_url())!r}, apiKey={key}{headers}"
         return f"{type(self).__name__}({clipped(settings)})"
 
     def __copy__(self) -> Self:
@@ -304,7 +306,8 @@ class OpenAI(_Client, Branches):
 
     Raises:
         TypeError: For an unknown setting or one of the wrong kind.
-        ValueError: For a provider that is not configured, or a file without settings or providers.
+        ValueError: For a provider that is not configured, a file without settings or providers, a number
+            below 0, or an address or a file's name in the place of the key.
 
     Source: AIKit documentation, OpenAI.
     """
@@ -436,6 +439,8 @@ def _given_settings(first: Any, second: Any, keywords: dict[str, Any]) -> dict[s
     if isinstance(first, str):
         given["apiKey"] = first
     elif first is not None:
+        if second is not None and not isinstance(first, (Mapping, os.PathLike)):
+            raise TypeError(f"apiKey must be a text, not {type(first).__name__}")
         if second is not None:
             raise TypeError("settings come as one mapping or file: leave the second argument out")
         given.update(_settings_of(first, "the first argument must be a key, a mapping of settings or a path"))

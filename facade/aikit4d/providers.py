@@ -22,7 +22,7 @@ from aikit4d._core.settings import (
     require_sendable,
 )
 from aikit4d._core.showing import clipped, shown
-from aikit4d._core.wire import shown_url
+from aikit4d._core.wire import shown_base_url
 from aikit4d.errors import OpenAIError
 from aikit4d.objects import Object
 
@@ -79,7 +79,7 @@ class Resolution:
 
     model: str = attrs.field(repr=shown)
     provider: str = attrs.field(default="", repr=shown)
-    baseURL: str = attrs.field(default="", repr=lambda url: clipped(shown_url(url)))
+    baseURL: str = attrs.field(default="", repr=lambda url: clipped(shown_base_url(url)))
     apiKey: Secret = attrs.field(factory=Secret)
     organization: str = attrs.field(default="", repr=False)
     project: str = attrs.field(default="", repr=False)
@@ -390,5 +390,5 @@ def _masked(name: str, value: Any) -> Any:
             else {k: _masked(k, value[k]) for k in value}
         )
     if name == "baseURL":
-        return shown_url(str(value))
+        return shown_base_url(str(value))
     return MASK if value and is_credential_header(str(name)) else value

@@ -68,10 +68,36 @@ def test_a_missing_settings_file_is_named(make, tmp_path):
         make(tmp_path / "absent.json")
 
 
-def test_a_text_is_a_key_even_where_a_file_has_that_name(make, tmp_path, monkeypatch):
+@pytest.mark.parametrize("key", ["settings.json", "./settings.json", " C:\\Settings.JSON "])
+def test_a_text_is_never_read_as_a_file_and_the_name_of_one_is_no_key(make, tmp_path, monkeypatch, key):
     settings_file(tmp_path, '{"apiKey": "from the file"}')
     monkeypatch.chdir(tmp_path)
-    assert make("settings.json").apiKey == "settings.json"
+    with pytest.raises(ValueError, match=r"^apiKey must .*pathlib\.Path"):
+        make(key)
+
+
+SWAPPED = {
+    "both swapped": (("http://here/v1", "sk-canary"), {}),
+    "an address alone": (("https://user:canary@here/v1",), {}),
+    "letter case and blanks": ((" HTTPS://canary/v1", "https://here/v1"), {}),
+    "settings": (({"apiKey": "http://canary/v1"},), {}),
+    "keywords": ((), {"apiKey": "http://canary/v1"}),
+}
+
+
+@pytest.mark.parametrize("form", SWAPPED.values(), ids=SWAPPED)
+def test_an_address_in_the_place_of_the_key_raises_and_shows_nothing(make, form):
+    arguments, keywords = form
+    with pytest.raises(ValueError, match=r"key comes first, the address second.*baseURL=") as caught:
+        make(*arguments, **keywords)
+    assert "canary" not in str(caught.value)
+    assert "here" not in str(caught.value)
+
+
+@pytest.mark.parametrize("key", [3, b"sk", ["sk"]])
+def test_a_key_of_the_wrong_kind_before_an_address_is_named(make, key):
+    with pytest.raises(TypeError, match=f"^apiKey must be a text, not {type(key).__name__}$"):
+        make(key, "https://h/v1")
 
 
 def test_settings_have_the_documented_defaults(make):
@@ -139,6 +165,7 @@ WRONG = [
     ("maxRetries", 1.5, TypeError),
     ("maxRetries", True, TypeError),
     ("maxRetries", "2", TypeError),
+    ("maxRetries", -1, ValueError),
     ("timeout", "10", TypeError),
     ("timeout", True, TypeError),
     ("timeout", -1, ValueError),

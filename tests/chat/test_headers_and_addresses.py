@@ -5,6 +5,7 @@ import re
 import pytest
 from chat_wire import MESSAGES, raised
 
+from aikit4d import OpenAIProviders
 from clients import Wire, answer, completion
 
 PATH = "/v1/chat/completions"
@@ -71,6 +72,43 @@ def test_a_base_url_that_is_no_address_raises_and_is_named(kit, base_url):
 def test_a_bad_base_url_shows_no_credential_in_the_message(kit):
     for base_url in ("ftp://user:canary@h/v1", "h/v1?api_key=canary", "https://h/\x00?key=canary"):
         assert "canary" not in str(error_of(kit, {"baseURL": base_url}))
+
+
+@pytest.mark.parametrize(
+    ("base_url", "said"),
+    [
+        ("http://127.0.0.1:87650/v1", "a port from 1 to 65535 behind '127.0.0.1', not 87650"),
+        ("http://[::1]:0/v1", "a port from 1 to 65535 behind '[::1]', not 0"),
+        ("http://h:abc/v1", "a port from 1 to 65535 behind 'h'"),
+        ("http://user:canary", "a port from 1 to 65535 behind 'user'"),
+        ("http://h:" + "9" * 5000, "a port from 1 to 65535 behind 'h'"),
+        ("http://my host/v1", "no blank in its host, as 'http://my host/v1' has"),
+        ("http://me:canary@my host/v1", "no blank in its host, as 'http://my host/v1' has"),
+        ("http://h: 80/v1", "no blank in its host, as 'http://h: 80/v1' has"),
+        ("localhost:1234/v1", "must begin with http:// or https:// and name a host, not 'localhost:1234/v1'"),
+        ("127.0.0.1:1234", "must begin with http:// or https:// and name a host, not '127.0.0.1:1234'"),
+        ("http://a%b:80/v1", "must begin with http:// or https:// and name a host, not 'http://a%b:80/v1'"),
+        (
+            "sk-canary",
+            "must begin with http:// or https:// and name a host, not '***' (masked, as it may be a key)",
+        ),
+        (
+            "canary.of/provider",
+            "must begin with http:// or https:// and name a host, not '***' (masked, as it may be a key)",
+        ),
+    ],
+)
+def test_what_is_wrong_with_a_base_url_is_told_and_what_may_be_a_key_is_not(kit, base_url, said):
+    error = str(error_of(kit, {"baseURL": base_url}))
+    assert said in error
+    assert "canary" not in error
+
+
+@pytest.mark.parametrize("base_url", ["sk-canary", "canary.of/provider", "canary"])
+def test_a_base_url_that_may_be_a_key_is_not_shown(kit, base_url):
+    client = kit.client("k", base_url)
+    assert repr(client) == f"{type(client).__name__}(baseURL='***', apiKey=set)"
+    assert "canary" not in repr(OpenAIProviders({"providers": {"p": {"baseURL": base_url}}}).get("p"))
 
 
 def test_a_key_is_sent_as_bearer(kit):

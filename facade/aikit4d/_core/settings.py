@@ -11,8 +11,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Generic, Self, TypeVar, overload
 from urllib.parse import SplitResult, urlsplit
 
-from aikit4d._core.secrets import Secret, hidden
-from aikit4d._core.wire import shown_url
+from aikit4d._core.secrets import MASK, Secret, hidden
+from aikit4d._core.wire import shown_base_url
 from aikit4d._version import __version__
 
 if TYPE_CHECKING:
@@ -37,6 +37,8 @@ _UNSENDABLE = re.compile(r"[^\x20-\x7e\xa0-\xff]")
 _UNADDRESSABLE = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff]")
 # What no host has, and httpx would send escaped. An IPv6 address may have `%` before its zone.
 _IN_NO_HOST = re.compile(r"""[\s"<>\\^`{|}]|^[^:]*%""")
+
+_HOST_AND_PORT = re.compile(r"https?://(?:[^/?#]*@)?(\[[^/?#\]]*\]|[^/?#:[]*)(?::([^/?#]*))?", re.IGNORECASE)
 
 
 class Setting(Generic[T]):
@@ -76,9 +78,7 @@ def checked_setting(name: str, kind: str, value: Any, default: Any) -> Any:
     if kind == "number":
         return _number(name, value)
     if kind == "count":
-        if isinstance(value, bool) or not isinstance(value, int):
-            raise TypeError(f"{name} must be a whole number, not {type(value).__name__}")
-        return max(value, 0)
+        return _count(name, value)
     if kind == "names":
         return _names(name, value)
     if kind == "flag" and not isinstance(value, bool):
@@ -94,12 +94,34 @@ def _names(name: str, value: Any) -> tuple[str, ...]:
     return tuple(value)
 
 
+def _count(name: str, value: Any) -> int:
+    if isinstance(value, bool) or not isinstance(value, int):
+        raise TypeError(f"{name} must be a whole number, not {type(value).__name__}")
+    if value < 0:
+        raise ValueError(f"{name} must be a whole number from 0 up, not {value}")
+    return value
+
+
 def _number(name: str, value: Any) -> float:
     if isinstance(value, bool) or not isinstance(value, (int, float)):
         raise TypeError(f"{name} must be a number of seconds, not {type(value).__name__}")
     if not math.isfinite(value) or value < 0:
         raise ValueError(f"{name} must be a number of seconds from 0 up, not {value}")
     return float(value)
+
+
+def require_a_key(key: Any) -> None:
+    """Raise `ValueError`, which does not show it, for a text that is certainly no key."""
+    text = key.strip().lower() if isinstance(key, str) else ""
+    if text.startswith(("http://", "https://")):
+        raise ValueError(
+            'apiKey must be a key, not an address: the key comes first, the address second ("key", '
+            '"https://host/v1"), and an address alone is given as baseURL='
+        )
+    if text.endswith(".json"):
+        raise ValueError(
+            "apiKey must be a key, not the name of a file: a file of settings is given as a pathlib.Path"
+        )
 
 
 def environment_base_url() -> str:
@@ -178,7 +200,7 @@ class Target:
         self.omitted_fields = omitted_fields
 
     def __repr__(self) -> str:
-        return f"Target({shown_url(self.base_url)}, headers={list(self.headers.reveal())})"
+        return f"Target({shown_base_url(self.base_url)}, headers={list(self.headers.reveal())})"
 
     def own_headers(self) -> list[tuple[str, str | Secret]]:
         """The headers that every request to this target carries."""
@@ -208,10 +230,29 @@ def address_of(base_url: str) -> SplitResult:
     except ValueError:
         host = None
     if not host or _IN_NO_HOST.search(host):
-        raise ValueError(
-            f"baseURL must begin with http:// or https:// and name a host, not {shown_url(base_url)!r}"
-        )
+        raise ValueError(_trouble_with_address(base_url))
     return parts
+
+
+def _trouble_with_address(base_url: str) -> str:
+    found = _HOST_AND_PORT.match(base_url)
+    host, port = found.groups("") if found else ("", "")
+    if re.search(r"\s", host + port):
+        return f"baseURL must have no blank in its host, as {shown_base_url(base_url)!r} has"
+    if host and _has_no_port(base_url):
+        # Where the host was forgotten, what looks like the port is a password.
+        given = f", not {port}" if port.isdecimal() and len(port) < 7 else ""
+        return f"baseURL must have a port from 1 to 65535 behind {host!r}{given}"
+    shown = shown_base_url(base_url)
+    why = " (masked, as it may be a key)" if shown == MASK else ""
+    return f"baseURL must begin with http:// or https:// and name a host, not {shown!r}{why}"
+
+
+def _has_no_port(base_url: str) -> bool:
+    try:
+        return urlsplit(base_url).port == 0
+    except ValueError:
+        return True
 
 
 def require_sendable(name: str, value: Secret) -> None:

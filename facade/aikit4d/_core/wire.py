@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any, Protocol
 from urllib.parse import urlsplit, urlunsplit
 
@@ -29,6 +30,7 @@ LARGEST_ANSWER = 256 << 20
 LARGEST_FILE = 1 << 30
 # Thirty years: sockets raise OverflowError for some ten times as much.
 LONGEST_WAIT = 1e9
+_PLAINLY_AN_ADDRESS = re.compile(r"[a-z][a-z0-9+.-]*://|https?:|localhost\b|\d+(\.\d+){3}\b", re.IGNORECASE)
 
 
 class Running(Protocol):
@@ -183,6 +185,11 @@ def shown_url(url: str) -> str:
     host = parts.netloc.rpartition("@")[2]
     pairs = [_shown_pair(pair) for pair in parts.query.split("&")] if parts.query else []
     return urlunsplit((parts.scheme, host, parts.path, "&".join(pairs), ""))
+
+
+def shown_base_url(url: str) -> str:
+    """`url` as `shown_url` has it, or a mask where it may be a key that was given in its place."""
+    return shown_url(url) if not url or _PLAINLY_AN_ADDRESS.match(url) else MASK
 
 
 def _shown_pair(pair: str) -> str:
