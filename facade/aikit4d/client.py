@@ -180,7 +180,7 @@ class _Client(Advising):
         settings = providers.configuration(name)
         if settings is None:
             known = ", ".join(providers.list()) or "none"
-            trouble = f"; {providers.errors[0].message}" if providers.errors else ""
+            trouble = f"; {providers._unusable}" if providers._unusable else ""
             raise ValueError(f"provider {name!r} is not configured (configured: {known}){trouble}")
         self._provider_name = name
         if given.get("baseURL"):

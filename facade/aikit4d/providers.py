@@ -22,6 +22,7 @@ from aikit4d._core.settings import (
     require_sendable,
 )
 from aikit4d._core.showing import clipped, shown
+from aikit4d._core.suggestions import did_you_mean
 from aikit4d._core.wire import shown_base_url
 from aikit4d.errors import OpenAIError
 from aikit4d.objects import Object
@@ -42,6 +43,9 @@ _SETTING_KINDS = {
     "echoedFields": "names",
     "omittedFields": "names",
 }
+_FORM_OF_AN_ALIAS = 'the alias must be an object such as {"provider": "...", "model": "..."}'
+# Names that resemble no known one may be those of a newer AIKit.
+_LIKENESS_OF_A_MISSPELLING = 0.8
 _SETTINGS_OF_ANY_HOST = ("timeout", "maxRetries", "echoedFields", "omittedFields")
 
 
@@ -110,7 +114,8 @@ class OpenAIProviders:
             for `aikit4d`, if there is one. It is read once, when the object is made.
 
     Attributes:
-        errors: `OpenAIError`s about what could not be read; empty when all is well.
+        errors: `OpenAIError`s about what could not be read, and about settings of providers that are
+            probably misspelt; empty when all is well.
 
     Raises:
         TypeError: `source` is neither path nor mapping.
@@ -170,7 +175,7 @@ class OpenAIProviders:
         """What the text `model` stands for: `provider:model`, else an alias, else itself.
 
         The first colon cuts. A text whose prefix is no provider stands for itself; if the
-        configuration could not be read, nobody knows, and a text with a colon is broken.
+        configuration could not be read, any text may be an alias, and every one is broken.
 
         Raises:
             TypeError: `model` is no text.
@@ -179,12 +184,12 @@ class OpenAIProviders:
             raise TypeError(f"model must be a text, not {type(model).__name__}")
         prefix, colon, rest = model.partition(":")
         try:
+            if self._unusable:
+                raise ValueError(self._unusable)  # noqa: TRY301 - one place makes errors of them
             if colon and prefix in self._providers:
                 return self._at_provider(prefix, rest)
             if model in self._aliases:
                 return self._of_alias(model)
-            if colon and self._unusable:
-                raise ValueError(self._unusable)  # noqa: TRY301 - one place makes errors of them
         except ValueError as error:
             return Resolution(model, error=f"Model {model!r}: {error}")
         return Resolution(model)
@@ -227,18 +232,19 @@ class OpenAIProviders:
         for name, settings in providers.items():
             is_object = isinstance(settings, Mapping)
             self._providers[_stored_name(name)] = _hidden_settings(settings if is_object else {})
-            if not is_object:
-                self.errors.append(
-                    OpenAIError(message=f"The settings of the provider {name!r} are no object")
-                )
+            problems = _misspelt(settings) if is_object else ["the settings are no object"]
+            self.errors += [OpenAIError(message=f"Provider {name!r}: {problem}") for problem in problems]
 
     def _of_alias(self, name: str) -> Resolution:
-        provider = _stored_name(_text(self._aliases[name], "provider"))
+        alias = self._aliases[name]
+        if not isinstance(alias, Mapping):
+            raise ValueError(_FORM_OF_AN_ALIAS)  # noqa: TRY004 - the content is wrong, not the call
+        provider = _stored_name(_text(alias, "provider"))
         if not provider:
             raise ValueError("the alias names no provider")
         if provider not in self._providers:
             raise ValueError(f"the alias names the provider {provider!r}, which is not configured")
-        return self._at_provider(provider, _text(self._aliases[name], "model"))
+        return self._at_provider(provider, _text(alias, "model"))
 
     def _at_provider(self, name: str, model: str) -> Resolution:
         if not model:
@@ -321,8 +327,8 @@ def _member(configuration: Mapping[str, Any], name: str) -> Mapping[str, Any]:
     return value
 
 
-def _text(alias: Any, name: str) -> str:
-    value = alias.get(name) if isinstance(alias, Mapping) else None
+def _text(alias: Mapping[str, Any], name: str) -> str:
+    value = alias.get(name)
     return value.strip() if isinstance(value, str) else ""
 
 
@@ -364,6 +370,12 @@ def _hidden_settings(settings: Mapping[str, Any]) -> ProviderSettings:
             for name, value in _copied(settings).items()
         }
     )
+
+
+def _misspelt(settings: Mapping[str, Any]) -> list[str]:
+    unknown = [name for name in settings if name not in _SETTING_KINDS]
+    meant = [did_you_mean(name, _SETTING_KINDS, _LIKENESS_OF_A_MISSPELLING) for name in unknown]
+    return [f"unknown setting {name!r}; {hint}" for name, hint in zip(unknown, meant, strict=True) if hint]
 
 
 def _keep(settings: ProviderSettings, name: str, value: Any) -> None:

@@ -83,7 +83,7 @@ def test_a_text_that_is_neither_goes_through_unchanged(text):
         ("odd provider", "'nobody'"),
         ("no model", "no model"),
         ("odd model", "no model"),
-        ("no object", "no provider"),
+        ("no object", "an object"),
         ("to nowhere", "no baseURL"),
     ],
 )
@@ -263,12 +263,19 @@ def test_a_provider_that_names_an_unknown_one_is_broken():
     assert "'zz'" in configured.resolve("a:m").error
 
 
-def test_with_an_unusable_file_a_provider_prefix_is_not_sent_elsewhere(tmp_path):
+@pytest.mark.parametrize("model", ["mistral:large", "gpt-5"])
+def test_with_an_unusable_file_no_text_is_sent_anywhere(tmp_path, model):
     file = tmp_path / "AIProviders.json"
     file.write_text('{"providers": ')
-    providers = OpenAIProviders(file)
-    assert "AIProviders.json" in providers.resolve("mistral:large").error
-    assert kind(providers.resolve("gpt-5")) == "plain"
+    found = OpenAIProviders(file).resolve(model)
+    assert kind(found) == "broken"
+    assert f"Model {model!r}: The provider configuration {str(file)!r} is not usable: " in found.error
+
+
+@pytest.mark.parametrize("alias", ["full:m", ["full", "m"], None, 3])
+def test_an_alias_that_is_no_object_is_told_the_form(alias):
+    providers = OpenAIProviders({"providers": {"full": {"baseURL": URL}}, "models": {"small": alias}})
+    assert 'an object such as {"provider": "...", "model": "..."}' in providers.resolve("small").error
 
 
 @pytest.mark.parametrize("model", [None, 5, b"gpt-5"])

@@ -152,6 +152,29 @@ def test_settings_that_are_no_object_are_an_error_and_the_others_stay():
     assert "no baseURL" in providers.resolve("a:m").error
 
 
+@pytest.mark.parametrize(
+    ("name", "meant"),
+    [("apikey", "apiKey"), ("api_key", "apiKey"), ("base_url", "baseURL"), ("maxRetreis", "maxRetries")],
+)
+def test_a_setting_that_is_probably_misspelt_is_an_error_and_stays(name, meant):
+    providers = OpenAIProviders({"providers": {"a": {"baseURL": "http://h", name: CANARY}}})
+    (error,) = providers.errors
+    assert error.message == f"Provider 'a': unknown setting {name!r}; did you mean {meant!r}?"
+    assert providers.resolve("a:m").success
+    assert providers.get("a")[name] == CANARY
+
+
+def test_settings_of_a_newer_version_and_those_of_get_are_no_error(providers):
+    assert OpenAIProviders({"providers": {"a": dict(providers.get("mistral"))}}).errors == []
+    newer = {"kind": "x", "maxTokens": 3, "headers": {}, "models": [], "region": "eu", "apiVersion": "2"}
+    assert OpenAIProviders({"providers": {"a": newer}}).errors == []
+
+
+def test_a_misspelt_setting_is_no_reason_why_another_provider_is_not_configured():
+    with pytest.raises(ValueError, match=r"^provider 'b' is not configured \(configured: a\)$"):
+        OpenAI(provider="b", providers={"providers": {"a": {"apikey": "k"}}})
+
+
 def test_list_gives_the_stored_names(providers):
     assert providers.list() == ["openai", "mistral", "my%3Alab"]
 

@@ -256,6 +256,23 @@ def test_a_broken_alias_fails_and_nothing_is_sent(kit, call):
     assert "nobody" in result.error.message
 
 
+@pytest.mark.parametrize("place", ["named", "missing", "folder"])
+@pytest.mark.parametrize("call", RESOLVED.values(), ids=RESOLVED)
+def test_an_unusable_configuration_fails_and_nothing_is_sent(kit, call, place, tmp_path, monkeypatch):
+    file = tmp_path / "aikit4d" / "AIProviders.json"
+    if place != "missing":
+        file.parent.mkdir()
+        file.write_text('{"models": {"small": ')
+    if place == "folder":
+        monkeypatch.setattr("platformdirs.user_config_path", lambda *_, **__: file.parent)
+    else:
+        monkeypatch.setenv("AIKIT4D_PROVIDERS", str(file))
+    result = kit.do(call(kit.client("key", handler=pytest.fail), "small"))
+
+    assert not result.success
+    assert f"Model 'small': The provider configuration {str(file)!r} is not usable: " in result.error.message
+
+
 def test_a_name_with_a_slash_that_is_not_found_gets_a_hint(kit):
     result = kit.do(kit.client("key", handler=Wire(answer(REFUSAL, 404))).models.retrieve("org/name"))
     assert "slash" in result.error.hint

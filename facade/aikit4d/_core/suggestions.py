@@ -8,15 +8,16 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 
-def did_you_mean(name: object, known: Iterable[str]) -> str:
+def did_you_mean(name: object, known: Iterable[str], likeness: float = 0.6) -> str:
     """`did you mean 'x'?` for the known name nearest to `name`; empty when none is near.
 
-    Letter case and underscores do not count: `base_url` is near `baseURL`.
+    `likeness` is how near it must be, from 0 to 1. Letter case and underscores do not count: `base_url` is
+    near `baseURL`.
     """
     import difflib  # noqa: PLC0415 - only mistakes need it
 
     plain = {_plain(candidate): candidate for candidate in sorted(known)}
-    near = difflib.get_close_matches(_plain(str(name)), plain, n=1)
+    near = difflib.get_close_matches(_plain(str(name)), plain, n=1, cutoff=likeness)
     return f"did you mean {plain[near[0]]!r}?" if near else ""
 
 
