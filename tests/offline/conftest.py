@@ -6,6 +6,7 @@ import httpx
 import pytest
 
 from aikit4d.offline.pytest_plugin import (  # noqa: F401 - fixtures
+    _openai_providers_of_the_session,
     _openai_server_of_the_session,
     openai_environment,
     openai_server,

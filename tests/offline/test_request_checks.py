@@ -104,6 +104,72 @@ def test_requests_that_fit_are_answered(chat, fields):
     assert response.status_code == 200, response.text
 
 
+@pytest.mark.parametrize("choice", ["foo", 3, []])
+def test_a_wrong_tool_choice_is_answered_by_the_words_there_are(http, choice):
+    error = refused(
+        http.post("/chat/completions", json={"model": "m", "messages": [USER], "tool_choice": choice})
+    )
+    assert error["param"] == "tool_choice"
+    for word in ("'none'", "'auto'", "'required'", "an object"):
+        assert word in error["message"]
+
+
+def calling(*ids):
+    calls = [{"id": one, "type": "function", "function": {"name": "f", "arguments": "{}"}} for one in ids]
+    return {"role": "assistant", "content": None, "tool_calls": calls}
+
+
+def tool(call_id):
+    return {"role": "tool", "tool_call_id": call_id, "content": "done"}
+
+
+ASSISTANT = {"role": "assistant", "content": "hello"}
+CUSTOM = {
+    "role": "assistant",
+    "content": None,
+    "tool_calls": [{"id": "c", "type": "custom", "custom": {"name": "f", "input": ""}}],
+}
+
+
+@pytest.mark.parametrize(
+    ("messages", "param", "named"),
+    [
+        ([tool("a")], "messages[0].role", "'tool_calls'"),
+        ([USER, tool("a")], "messages[1].role", "'tool_calls'"),
+        ([USER, calling("a"), tool("a"), USER, tool("a")], "messages[4].role", "'tool_calls'"),
+        ([USER, {**ASSISTANT, "tool_calls": []}, tool("a")], "messages[2].role", "'tool_calls'"),
+        ([USER, calling("a"), tool("b")], "messages[2].tool_call_id", "'b'"),
+        ([USER, calling("a"), tool("a"), calling("b"), tool("a")], "messages[4].tool_call_id", "'a'"),
+        ([USER, calling("a")], "messages[1].tool_calls", "'a'"),
+        ([USER, calling("a"), USER], "messages[1].tool_calls", "'a'"),
+        ([USER, calling("a"), USER, tool("a")], "messages[1].tool_calls", "'a'"),
+        ([USER, calling("a", "b", "c"), tool("b")], "messages[1].tool_calls", "'a', 'c'."),
+        ([USER, calling("a"), calling("b"), tool("b")], "messages[1].tool_calls", "'a'"),
+        ([USER, CUSTOM, USER], "messages[1].tool_calls", "'c'"),
+    ],
+)
+def test_calls_and_their_answers_that_do_not_follow_one_another_are_refused(chat, messages, param, named):
+    error = refused(chat(messages))
+    assert (error["param"], error["code"]) == (param, None)
+    assert param in error["message"]
+    assert named in error["message"]
+
+
+@pytest.mark.parametrize(
+    "messages",
+    [
+        [calling("a"), tool("a")],
+        [USER, calling("a", "b"), tool("b"), tool("a"), USER],
+        [USER, calling("a"), tool("a"), calling("a"), tool("a"), ASSISTANT],
+        [USER, CUSTOM, tool("c")],
+        [USER, calling("a"), tool("a"), tool("a")],
+        [USER, {"role": "function", "name": "f", "content": "x"}],
+    ],
+)
+def test_calls_that_are_answered_pass(chat, messages):
+    assert chat(messages).status_code == 200
+
+
 def test_a_wrong_role_is_answered_by_the_roles_there_are(http):
     body = {"model": "m", "messages": [{"role": "wizard", "content": "hi"}]}
     message = refused(http.post("/chat/completions", json=body))["message"]

@@ -126,6 +126,11 @@ def test_a_reply_of_another_type_raises_at_once_and_queues_nothing(openai_server
     assert openai_server.pending == 0
 
 
+def test_a_list_of_texts_is_told_what_lists_are_for(openai_server):
+    with pytest.raises(TypeError, match=r'several answers are given as reply\("a", "b"\)'):
+        openai_server.reply(["Hel", "lo"])
+
+
 @pytest.mark.parametrize(
     ("method", "arguments", "error"),
     [
@@ -137,6 +142,8 @@ def test_a_reply_of_another_type_raises_at_once_and_queues_nothing(openai_server
         ("reply", [{"choices": [{"odd": object()}]}], TypeError),
         ("reply", [{"anything": object()}], TypeError),
         ("replyToolCall", [None], TypeError),
+        ("replyToolCall", ["f", 3], TypeError),
+        ("replyToolCall", ["f", [1]], TypeError),
         ("replyToolCall", ["f", {"x": object()}], TypeError),
         ("fail", [500, {"retry-after": 3}], TypeError),
         ("fail", [500, {"x": "a\r\nb"}], TypeError),
@@ -202,6 +209,22 @@ def test_a_path_limits_a_script_to_requests_there(openai_server, http, chat):
     openai_server.fail(500, path="/v1/models*")
     assert chat().status_code == 200
     assert http.get("/models/offline-echo").status_code == 500
+
+
+@pytest.mark.parametrize("path", ["/models", "/v1/models", "*/models", "/mod*", "/v?/models"])
+def test_a_path_is_given_with_or_without_its_beginning(openai_server, http, path):
+    openai_server.reply({"data": []}, path=path)
+    http.get("/files")
+    assert openai_server.pending == 1
+    assert http.get("/models").json() == {"data": []}
+
+
+@pytest.mark.parametrize(("path", "error"), [("models", ValueError), ("", ValueError), (3, TypeError)])
+@pytest.mark.parametrize("method", ["reply", "fail", "drop", "delay"])
+def test_a_path_that_no_request_has_raises_at_once(openai_server, method, path, error):
+    with pytest.raises(error, match=r"^path must"):
+        getattr(openai_server, method)(*{"reply": ["x"], "fail": [500]}.get(method, []), path=path)
+    assert openai_server.pending == 0
 
 
 def test_unknown_paths_take_scripts_too(openai_server, http):

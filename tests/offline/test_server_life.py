@@ -1,6 +1,7 @@
 import asyncio
 import contextlib
 import gc
+import json
 import os
 import re
 import signal
@@ -14,6 +15,7 @@ import time
 import httpx
 import pytest
 
+from aikit4d import OpenAI
 from aikit4d.offline import OfflineServer
 
 
@@ -204,9 +206,52 @@ def test_many_requests_at_once_are_answered_each_with_its_own():
         assert asyncio.run(ask_all(server.url)) == [f"number {number}" for number in range(40)]
 
 
-def test_the_environment_fixture_leads_clients_to_the_server(openai_environment):
-    assert os.environ["OPENAI_BASE_URL"] == openai_environment.url
-    assert os.environ["OPENAI_API_KEY"]
+@pytest.fixture
+def environment_of_a_user(monkeypatch, tmp_path):
+    """What a machine may hold that leads clients elsewhere."""
+    configuration = {
+        "providers": {"real": {"baseURL": "http://127.0.0.1:9/v1", "apiKey": "sk-real"}},
+        "models": {"small": {"provider": "real", "model": "m"}},
+    }
+    folder = tmp_path / "configuration"
+    monkeypatch.setattr("platformdirs.user_config_path", lambda *_names, **_options: folder)
+    folder.mkdir()
+    for file in (folder / "AIProviders.json", tmp_path / "named.json"):
+        file.write_text(json.dumps(configuration))
+    monkeypatch.setenv("AIKIT4D_PROVIDERS", str(tmp_path / "named.json"))
+    monkeypatch.setenv("OPENAI_ORG_ID", "org-real")
+    monkeypatch.setenv("OPENAI_PROJECT_ID", "proj-real")
+    monkeypatch.setenv("HTTP_PROXY", "http://127.0.0.1:9")
+    monkeypatch.setenv("NO_PROXY", "intranet.example")
+
+
+@pytest.mark.parametrize("model", ["small", "real:m", "gpt-4o-mini"])
+def test_the_environment_fixture_leads_every_client_to_the_server(
+    kit, environment_of_a_user, openai_environment, model
+):
+    del environment_of_a_user
+    completions = kit.client().chat.completions
+    result = kit.do(completions.create([{"role": "user", "content": "hi"}], model=model, maxRetries=0))
+    assert result.success, result.error
+    (request,) = openai_environment.requests
+    assert request.json["model"] == model
+    assert not {"openai-organization", "openai-project"} & set(request.headers)
+    assert "real" not in str(request.headers.items())
+    assert os.environ["no_proxy"] == "intranet.example,127.0.0.1"
+
+
+def test_a_test_may_give_its_own_providers_after_the_environment_fixture(
+    openai_environment, monkeypatch, tmp_path
+):
+    configuration = {
+        "providers": {"here": {"baseURL": openai_environment.url}},
+        "models": {"small": {"provider": "here", "model": "tiny"}},
+    }
+    (tmp_path / "mine.json").write_text(json.dumps(configuration))
+    monkeypatch.setenv("AIKIT4D_PROVIDERS", str(tmp_path / "mine.json"))
+    with OpenAI() as client:
+        assert client.embeddings.create("hi", "small").success
+    assert openai_environment.requests[0].json["model"] == "tiny"
 
 
 def test_the_plugin_gives_each_test_a_server_without_a_past(tmp_path):

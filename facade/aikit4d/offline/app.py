@@ -16,11 +16,10 @@ from aikit4d.offline import bodies, chat, embeddings, files, images, models, mod
 from aikit4d.offline.checks import check_request
 from aikit4d.offline.errors import APIError
 from aikit4d.offline.records import RecordedRequest
-from aikit4d.offline.scripts import Script
+from aikit4d.offline.scripts import BASE_PATH, Script
 from aikit4d.offline.state import Call, State
 from aikit4d.offline.wire import Answer, AnswerResponse, HangUp, json_answer
 
-BASE_PATH = "/v1"
 CREATE_CHAT = "createChatCompletion"
 
 Handler = Callable[[Call], Answer]

@@ -6,6 +6,7 @@ from functools import cache
 from typing import Any
 
 from aikit4d.offline import bodies
+from aikit4d.offline.conversations import check_order
 from aikit4d.offline.errors import invalid
 from aikit4d.offline.records import RecordedRequest, UploadedFile
 from aikit4d_openapi import models, operations
@@ -29,6 +30,8 @@ BOUNDS: Mapping[str, Mapping[str, tuple[int, int]]] = {
     "createImageVariation": IMAGE_BOUNDS,
     "createEmbedding": {"dimensions": (1, 4096)},
 }
+# Of several forms the generated models name the last one only.
+EXPECTED = {"tool_choice": "'none', 'auto', 'required' or an object that names a tool is expected"}
 NEVER_EMPTY = {"createChatCompletion": "messages", "createEmbedding": "input"}
 
 
@@ -46,6 +49,8 @@ def check_request(operation_id: str, record: RecordedRequest) -> dict[str, Any]:
         raise invalid(f"Unsupported content type: '{media_type}'.", None, "unsupported_content_type")
     body = _read_by_model(expected[media_type], bodies.fields(record))
     _check_bounds(operation_id, body)
+    if operation_id == "createChatCompletion":
+        check_order(body["messages"])
     return body
 
 
@@ -65,7 +70,8 @@ def _read_by_model(model: Any, fields: Mapping[str, Any]) -> dict[str, Any]:
         read: dict[str, Any] = model.from_dict(given).to_dict()
     except UnexpectedValue as error:
         code = "missing_required_parameter" if error.problem == "is missing" else "invalid_value"
-        raise invalid(f"Invalid '{error.place}': {error.problem}.", error.place, code) from error
+        problem = EXPECTED.get(error.place, error.problem)
+        raise invalid(f"Invalid '{error.place}': {problem}.", error.place, code) from error
     return read
 
 

@@ -12,6 +12,7 @@ from aikit4d.offline.errors import error_body
 from aikit4d.offline.wire import Answer, Delivery, event_answer, json_answer
 
 MESSAGE_FIELDS = frozenset({"role", "content", "tool_calls", "refusal", "function_call"})
+BASE_PATH = "/v1"
 REDIRECTS = frozenset({301, 302, 303, 307, 308})
 
 
@@ -20,7 +21,8 @@ class Script:
     """What to do with one request.
 
     Attributes:
-        path: The path that the request must have (``*`` and ``?`` as in file names), ``None`` for any.
+        path: The path that the request must have, with or without ``/v1`` (``*`` and ``?`` as in file
+            names), ``None`` for any.
         completion: The chat completion to answer with; only a request that creates one takes such a script.
         answer: The answer to send as it is. Without either, the server answers by itself.
         delivery: How the answer is sent.
@@ -31,11 +33,20 @@ class Script:
     answer: Answer | None = None
     delivery: Delivery = field(default_factory=Delivery)
 
+    def __post_init__(self) -> None:
+        """Refuse a path that no request has."""
+        if self.path is not None and not isinstance(self.path, str):
+            raise TypeError(f"path must be a text, not {type(self.path).__name__}")
+        if self.path is not None and not self.path.startswith(("/", "*")):
+            raise ValueError(f"path must begin with / or *, as '/v1/models' does: {self.path!r}")
+
     def fits(self, path: str, *, creates_chat: bool) -> bool:
         """Whether a request to this path takes this script."""
         if self.completion is not None and not creates_chat:
             return False
-        return self.path is None or fnmatchcase(path, self.path)
+        if self.path is None:
+            return True
+        return fnmatchcase(path, self.path) or fnmatchcase(path, BASE_PATH + self.path)
 
 
 class Scripts:
@@ -97,6 +108,11 @@ def _fixed_answer(answer: Any) -> Answer:
         return Answer((answer,), "application/octet-stream")
     if _are_mappings(answer):
         return event_answer(answer)
+    if isinstance(answer, list | tuple):
+        raise TypeError(
+            "reply takes a text, which is streamed word by word where the request wants a stream, and a list"
+            ' of mappings, which are the chunks of a stream; several answers are given as reply("a", "b")'
+        )
     raise TypeError(
         "reply takes a text, a message, a whole JSON body (a mapping), bytes, or a list of stream chunks,"
         f" not {type(answer).__name__}"

@@ -4,9 +4,9 @@ from collections.abc import Mapping
 from types import TracebackType
 from typing import Any, Self
 
-from aikit4d.offline.app import BASE_PATH, build_app
+from aikit4d.offline.app import build_app
 from aikit4d.offline.records import RecordedRequest
-from aikit4d.offline.scripts import Script, failure_answer, reply_script
+from aikit4d.offline.scripts import BASE_PATH, Script, failure_answer, reply_script
 from aikit4d.offline.state import State
 from aikit4d.offline.thread import ServerThread
 from aikit4d.offline.wire import Delivery
@@ -116,13 +116,15 @@ class OfflineServer:
                 ``choices``), any operation's whole JSON body (another mapping), ``bytes``, or a list of
                 mappings sent as a stream of chunks. Messages and completions wait for a request that creates
                 a chat completion; they are streamed, stored and filled up as that request wants.
-            path: Only for requests to this path (``/v1/embeddings``); ``*`` stands for anything.
+            path: Only for requests to this path (``/v1/embeddings`` or ``/embeddings``); ``*`` stands for
+                anything.
             headers: Headers of the answers.
             delay: Seconds before the first byte.
             between: Seconds between two events of a stream.
 
         Raises:
             TypeError: An answer is of another type.
+            ValueError: No request has such a path.
         """
         delivery = Delivery(delay=delay, between=between, headers=headers or {})
         for script in [reply_script(answer, path, delivery) for answer in answers]:
@@ -137,7 +139,12 @@ class OfflineServer:
             name: The function.
             arguments: Its arguments, or the text that stands for them, well-formed or not.
             times: For how many requests.
+
+        Raises:
+            TypeError: The name is no text, or the arguments are neither mapping nor text.
         """
+        if arguments is not None and not isinstance(arguments, str | Mapping):
+            raise TypeError(f"arguments must be a mapping or a text, not {type(arguments).__name__}")
         call = {"name": name, "arguments": {} if arguments is None else arguments}
         self._state.scripts.add(reply_script({"tool_calls": [call]}, None, Delivery()), times)
 
