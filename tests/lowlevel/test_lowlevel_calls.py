@@ -142,6 +142,21 @@ def test_an_operation_of_the_other_kind_of_client_says_so(kit):
             list_models.sync(client=lowlevel)
 
 
+def test_an_operation_that_is_given_the_client_itself_says_what_to_give(kit):
+    client = kit.client("k", handler=pytest.fail)
+    call = list_models.sync if kit.name == "sync" else list_models.asyncio
+    with pytest.raises(AttributeError, match=r"'get_(async_)?httpx_client'; give client\.lowlevel to"):
+        kit.do(call(client=client))
+
+
+def test_another_attribute_that_a_client_has_not_is_named_as_usual(kit):
+    client = kit.client("sk-canary", handler=pytest.fail)
+    with pytest.raises(AttributeError) as caught:
+        _ = client.completions
+    assert str(caught.value) == f"'{type(client).__name__}' object has no attribute 'completions'"
+    assert (caught.value.name, caught.value.obj) == ("completions", client)
+
+
 def test_every_attempt_of_a_call_has_the_same_idempotency_key(kit):
     wire = Wire(answer({}, 503, {"retry-after-ms": "1"}), answer(completion()))
     client = kit.client("my key", URL, handler=wire)
