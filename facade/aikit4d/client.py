@@ -45,7 +45,6 @@ if TYPE_CHECKING:
 R = TypeVar("R", bound="OpenAIResult")
 _IGNORED_SETTINGS = frozenset({"name", "modelAliases"})
 _OF_ONE_HOST = frozenset({"apiKey", "baseURL", "customHeaders", "organization", "project"})
-_OF_LOWLEVEL = frozenset({"get_httpx_client", "get_async_httpx_client"})
 _OTHER_SPELLINGS = {"organisation": "organization"}
 
 
@@ -129,11 +128,6 @@ class _Client(Advising):
             if not name.startswith("_") and not hasattr(type(self), name):
                 raise _unknown_setting(name)
             super().__setattr__(name, value)
-
-        def __getattr__(self, name: str) -> Any:
-            hint = "; give client.lowlevel to generated operations" if name in _OF_LOWLEVEL else ""
-            message = f"{type(self).__name__!r} object has no attribute {name!r}{hint}"
-            raise AttributeError(message, name=name, obj=self)
 
     def __repr__(self) -> str:
         # Any header may be the one that a provider takes as a key.

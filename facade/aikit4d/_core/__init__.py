@@ -2,7 +2,8 @@
 
 A client and what is asked of it:
     `branches`, `resource`: the tree of a client, such as `client.chat.completions`.
-    `settings`, `suggestions`: where settings come from; which name a misspelt one was meant to be.
+    `settings`: where settings come from.
+    `suggestions`, `habits`: which name a misspelt one was meant to be; what serves for one of `openai`.
     `generated`: the operations of the generated client: paths, methods, fields.
     `outgoing`, `provider_rules`: which parts of a conversation go back to a provider.
 

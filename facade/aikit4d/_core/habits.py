@@ -1,4 +1,4 @@
-"""Names of the official `openai` package that people type out of habit, and what serves here instead."""
+"""Names that people look for, most of them of the official `openai` package, and what serves here instead."""
 
 from __future__ import annotations
 
@@ -75,6 +75,10 @@ _BY_CLASS: dict[str, dict[str, str]] = {
         **dict.fromkeys(("with_options", "copy"), _OPTIONS),
         **dict.fromkeys(_ELSEWHERE, _LOWLEVEL),
         **dict.fromkeys(("with_raw_response", "with_streaming_response"), _RAW),
+        # The generated operations ask for them.
+        **dict.fromkeys(
+            ("get_httpx_client", "get_async_httpx_client"), "give client.lowlevel to generated operations"
+        ),
         "api_key": _SETTING.format("apiKey"),
         "base_url": _SETTING.format("baseURL"),
         "max_retries": _SETTING.format("maxRetries"),
