@@ -28,8 +28,6 @@ NUMBER: Check = (
     lambda value: isinstance(value, numbers.Real) and not isinstance(value, bool) and math.isfinite(value),
 )
 
-_NEVER_NEGATIVE = frozenset({"timeout", "idleTimeout", "maxRetries"})
-
 
 def above_zero(value: Any) -> bool:
     """Whether a number is greater than 0."""
@@ -127,11 +125,8 @@ class OpenAIParameters:
         check = self._checks.get(name)
         if check is None:
             self._require_known(name)
-        elif value is not None:
-            if not check[1](value):
-                raise TypeError(f"{name} must be {check[0]}, not {_kind(value)}")
-            if name in _NEVER_NEGATIVE and value < 0:
-                raise ValueError(f"{name} must be {check[0]} from 0 up, not {value!r}")
+        elif value is not None and not check[1](value):
+            raise TypeError(f"{name} must be {check[0]}, not {_kind(value)}")
         object.__setattr__(self, name, value)
 
     def __getattr__(self, name: str) -> Any:

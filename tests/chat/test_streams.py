@@ -405,7 +405,7 @@ def test_a_stream_that_breaks_is_not_asked_for_again(kit):
 IDLE = [
     ({}, {}, 600), ({"idleTimeout": 9}, {}, 9), ({"idleTimeout": 9}, {"idleTimeout": 3}, 3),
     ({}, {"idleTimeout": 3}, 3), ({}, {"timeout": 5}, 5), ({"timeout": 5}, {"idleTimeout": 0}, 5),
-    ({"idleTimeout": 9}, {"idleTimeout": 0}, 9), ({"idleTimeout": 9}, {"timeout": 5}, 9),
+    ({"idleTimeout": 9}, {"idleTimeout": -1}, 9), ({"idleTimeout": 9}, {"timeout": 5}, 9),
 ]  # fmt: skip
 
 

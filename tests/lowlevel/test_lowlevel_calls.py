@@ -152,9 +152,9 @@ def test_an_operation_that_is_given_the_client_itself_says_what_to_give(kit):
 def test_another_attribute_that_a_client_has_not_is_named_as_usual(kit):
     client = kit.client("sk-canary", handler=pytest.fail)
     with pytest.raises(AttributeError) as caught:
-        _ = client.completions
-    assert str(caught.value) == f"'{type(client).__name__}' object has no attribute 'completions'"
-    assert (caught.value.name, caught.value.obj) == ("completions", client)
+        _ = client.conversation
+    assert str(caught.value) == f"'{type(client).__name__}' object has no attribute 'conversation'"
+    assert (caught.value.name, caught.value.obj) == ("conversation", client)
 
 
 def test_every_attempt_of_a_call_has_the_same_idempotency_key(kit):

@@ -23,8 +23,8 @@ LIMITS = {
     "none of the client": ({"timeout": 0}, {}, (10, 600, 10)),
     "none of the call": ({"timeout": 60}, {"timeout": 0}, (10, 60, 10)),
     "none of both": ({"timeout": 0}, {"timeout": 0}, (10, 600, 10)),
+    "less than none of the call": ({"timeout": 60}, {"timeout": -1}, (10, 60, 10)),
     "nothing of the call": ({"timeout": 60}, {"timeout": None}, (10, 60, 10)),
-    "less than none": ({"timeout": 60}, {"timeout": -1}, (10, 60, 10)),
 }
 
 

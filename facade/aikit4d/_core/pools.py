@@ -14,8 +14,6 @@ import time
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
-import httpcore
-
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
@@ -40,9 +38,8 @@ def put_in_order(client: Any) -> None:
     given: an answer that has come there by then looks like the end of the connection, which it closes.
     """
     for pool in pools_of(client):
-        kind: Any = type(pool)
-        pool.__class__ = _orderly(kind)
-        if issubclass(kind, httpcore.ConnectionPool):
+        pool.__class__ = _orderly(pool.__class__)
+        if hasattr(pool, "close"):
             # The garbage collector may close an answer in a thread that holds the lock.
             pool._optional_thread_lock = threading.RLock()
 
