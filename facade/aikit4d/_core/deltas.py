@@ -1,5 +1,7 @@
 """A whole answer accumulated from the chunks of a chat stream."""
 
+from __future__ import annotations
+
 from collections import defaultdict
 from typing import Any
 
@@ -11,13 +13,13 @@ _NOT_IN_REST = frozenset({"index", "delta", "message", "finish_reason"})
 
 
 class StreamAccumulator:
-    """Put the chunks of a chat stream together into the answer that the server would have given as a whole.
+    """Puts the chunks of a chat stream together into the answer that the server would have given as a whole.
 
     Any JSON value is taken in any place. A chunk costs the same however many came before it; reading costs as
     much as the answer is long, so read at the end.
 
     Attributes:
-        usage: The last usage that was sent, ``None`` if none was.
+        usage: The last usage that was sent, `None` if none was.
     """
 
     def __init__(self) -> None:
@@ -54,15 +56,15 @@ class StreamAccumulator:
         return any(choice.finish_reason is not None for choice in self._choices.values())
 
     def choices(self) -> list[dict[str, Any]]:
-        """Return the choices by index, each with its whole ``message`` and its last ``finish_reason``."""
+        """The choices by index, each with its whole `message` and its last `finish_reason`."""
         return [{"index": index, **self._choices[index].whole()} for index in sorted(self._choices)]
 
     def head(self) -> dict[str, Any]:
-        """Return what stood beside choices and usage: the first of texts and numbers, the last of others."""
+        """What stood beside choices and usage: the first of texts and numbers, the last of others."""
         return {**copied(self._head), "object": "chat.completion"}
 
     def answer(self) -> dict[str, Any]:
-        """Return the whole answer so far."""
+        """The whole answer so far."""
         return {**self.head(), "choices": self.choices(), "usage": self.usage}
 
     def _add_head(self, key: str, value: Any) -> None:
@@ -76,7 +78,7 @@ class StreamAccumulator:
 
 
 class _Choice:
-    """One choice: message, reason to finish, and the rest (``logprobs``, ``content_filter_results``)."""
+    """One choice: message, reason to finish, and the rest (`logprobs`, `content_filter_results`)."""
 
     __slots__ = ("_message", "_rest", "_tool_calls", "finish_reason")
 
@@ -122,7 +124,7 @@ class _Choice:
         return {"message": message, "finish_reason": copied(self.finish_reason), **grown(self._rest)}
 
     def _without_tool_calls(self, delta: dict[str, Any]) -> dict[str, Any]:
-        """Take the tool calls out of ``delta`` and return what is left."""
+        """What is left of `delta` without its tool calls, which are taken in."""
         calls = delta["tool_calls"]
         if isinstance(calls, dict):
             calls = [calls]

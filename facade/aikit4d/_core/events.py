@@ -2,14 +2,18 @@
 
 httpx-sse reads the fields of an event. What it leaves to its caller, or does otherwise, stands around it:
 cutting bytes into lines (its line decoder takes text that is already decoded, and holds an event back until
-the byte after a carriage return), a bound on memory, ``error`` fields, the last event of a stream that ends
+the byte after a carriage return), a bound on memory, `error` fields, the last event of a stream that ends
 without an empty line, events parted by one line end, and a short way for the one shape that nearly all events
 have.
 """
 
+from __future__ import annotations
+
 from typing import Literal
 
 import msgspec
+
+# The package shows its decoder only behind an httpx response. All of 0.4 has it here.
 from httpx_sse._decoders import SSEDecoder
 
 EVENT_LIMIT = 64 * 1024 * 1024
@@ -26,7 +30,7 @@ class Event(msgspec.Struct, frozen=True, gc=False):
     """One event that says something.
 
     Attributes:
-        kind: ``data`` for data, ``done`` for the data ``[DONE]``, ``error`` for a field named ``error``.
+        kind: `data` for data, `done` for the data `[DONE]`, `error` for a field named `error`.
         text: What it says; several lines are joined by line feeds, bytes that are not UTF-8 read U+FFFD.
     """
 
@@ -35,9 +39,9 @@ class Event(msgspec.Struct, frozen=True, gc=False):
 
 
 class EventDecoder:
-    """Decode server-sent events; the events are the same for every way of cutting the bytes into pieces.
+    """Decodes server-sent events; the events are the same for every way of cutting the bytes into pieces.
 
-    Only LF, CR and CRLF end a line. Comments, empty data, ``id`` and ``retry`` are nothing, and the name of
+    Only LF, CR and CRLF end a line. Comments, empty data, `id` and `retry` are nothing, and the name of
     an event decides nothing.
 
     Args:
@@ -85,12 +89,12 @@ class EventDecoder:
         """Decode what is left at the end of the stream, also an event that no empty line closed.
 
         Raises:
-            EventTooLargeError: As for :meth:`feed`.
+            EventTooLargeError: As for `feed`.
         """
         return self.feed(b"\n\n")
 
     def _completed(self, data: bytes) -> list[bytes]:
-        """Cut off the lines that ``data`` completes, and keep what follows them."""
+        """The lines that `data` completes; what follows them is kept."""
         if self._after_carriage_return and data:
             self._after_carriage_return = False
             data = data.removeprefix(b"\n")
@@ -147,7 +151,7 @@ class EventDecoder:
 
 
 def _is_next_event(line: bytes, following: bytes) -> bool:
-    """Tell whether two data lines are two events: some servers part them so, and no JSON text goes on so."""
+    """Whether two data lines are two events: some servers part them so, and no JSON text goes on so."""
     if not (line.startswith(b"data:") and line.endswith(b"}")):
         return False
     return following.startswith((b"data: {", b"data:{", b"data: [DONE]", b"data:[DONE]"))

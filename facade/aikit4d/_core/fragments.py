@@ -1,5 +1,7 @@
 """Tool calls put together from the pieces that a stream brings."""
 
+from __future__ import annotations
+
 from operator import attrgetter
 from typing import Any
 
@@ -28,7 +30,7 @@ class ToolCallFragments:
         self._normal: list[dict[str, Any]] | None = None
 
     def extend(self, pieces: list[Any]) -> None:
-        """Take in the ``tool_calls`` of one delta; what is no object is passed over."""
+        """Take in the `tool_calls` of one delta; what is no object is passed over."""
         self._normal = None
         touched: set[int] = set()
         for piece in pieces:
@@ -38,18 +40,19 @@ class ToolCallFragments:
                 touched.add(id(call))
 
     def calls(self) -> list[dict[str, Any]]:
-        """Return the calls so far in the API's own form, by index if each has its own, else as they came."""
-        if self._normal is None:  # else ids that had to be made up would differ from reading to reading
+        """The calls so far in the API's own form, by index if each has its own, else as they came."""
+        # Cached: calls without id get a random one, which must be the same at every reading.
+        if self._normal is None:
             self._normal = normalised_tool_calls([call.whole() for call in self._ordered()]) or []
         return [copied(call) for call in self._normal]
 
-    def _ordered(self) -> list["_Call"]:
+    def _ordered(self) -> list[_Call]:
         indexes = {call.index for call in self._calls}
         if None in indexes or len(indexes) < len(self._calls):
             return self._calls
         return sorted(self._calls, key=attrgetter("index"))
 
-    def _call_for(self, piece: dict[str, Any], touched: set[int]) -> "_Call":
+    def _call_for(self, piece: dict[str, Any], touched: set[int]) -> _Call:
         index = bounded_index(piece.get("index"))
         call_id = id_text(piece.get("id"))
         name = _name(piece)
@@ -65,20 +68,21 @@ class ToolCallFragments:
         self._last = call
         return call
 
-    def _candidate(self, index: int | None, call_id: str, name: str) -> "_Call | None":
-        """Find the call that the piece would continue."""
+    def _candidate(self, index: int | None, call_id: str, name: str) -> _Call | None:
+        """The call that the piece would continue."""
         known = self._by_id.get(call_id)
         if index is None:
             return self._last if known is None else known
         placed = self._by_index.get(index)
-        if known is None or (placed is None and name):  # the latter: one id for several calls
+        # Some servers give one id to several calls: a named piece at a new index is a new call.
+        if known is None or (placed is None and name):
             return placed
         return known
 
     def _starts_another(
-        self, call: "_Call", index: int | None, call_id: str, name: str, *, touched: bool
+        self, call: _Call, index: int | None, call_id: str, name: str, *, touched: bool
     ) -> bool:
-        """Tell whether a piece that would continue ``call`` is the first of another call."""
+        """Whether a piece that would continue `call` is the first of another call."""
         if call_id in self._by_id:
             return index is None and name != "" and touched
         if call_id and call.id:
@@ -89,7 +93,7 @@ class ToolCallFragments:
             return True
         return (index is None and touched) or ((index is None or call_id != "") and call.is_whole())
 
-    def _takes_another_name(self, call: "_Call", index: int | None, call_id: str) -> bool:
+    def _takes_another_name(self, call: _Call, index: int | None, call_id: str) -> bool:
         return call.is_cut() if index is None or call_id else not call.is_whole()
 
 
@@ -111,12 +115,12 @@ class _Call:
         return {"id": self.id or None, **grown(self.members)}
 
     def is_whole(self) -> bool:
-        """Tell whether the arguments are a whole JSON value."""
+        """Whether the arguments are a whole JSON value."""
         arguments = self._arguments()
         return self._read(arguments).is_closed() if type(arguments) is Text else arguments is not None
 
     def is_cut(self) -> bool:
-        """Tell whether the arguments have begun and are not whole."""
+        """Whether the arguments have begun and are not whole."""
         arguments = self._arguments()
         return type(arguments) is Text and self._read(arguments).is_open()
 
@@ -124,7 +128,7 @@ class _Call:
         function = self.members.get("function")
         return (function if isinstance(function, dict) else self.members).get("arguments")
 
-    def _read(self, arguments: Text) -> "_Brackets":
+    def _read(self, arguments: Text) -> _Brackets:
         if self._brackets is None or self._brackets.pieces is not arguments:
             self._brackets = _Brackets(arguments)
         self._brackets.read()

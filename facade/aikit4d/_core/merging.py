@@ -1,9 +1,11 @@
 """How the pieces of a streamed answer grow together.
 
 A piece is never changed and nothing of it is shared: what has grown so far is held in dictionaries of its
-own, with :class:`Text` for running text and :class:`Items` for lists, so that a piece costs the same however
-long the answer is. :func:`grown` makes plain JSON values of it.
+own, with `Text` for running text and `Items` for lists, so that a piece costs the same however
+long the answer is. `grown` makes plain JSON values of it.
 """
+
+from __future__ import annotations
 
 import re
 from typing import Any
@@ -36,7 +38,7 @@ class Text(list[str]):
 
 
 class Items:
-    """A list that grows: by the ``index`` of its elements, else by their ``id``, else at its end."""
+    """A list that grows: by the `index` of its elements, else by their `id`, else at its end."""
 
     __slots__ = ("_by_id", "_by_index", "_joins", "_keeps_index", "_next", "_placed")
 
@@ -56,17 +58,18 @@ class Items:
                 self._place(self._next, _merged(None, "", value, joins=self._joins, depth=depth))
                 continue
             item = self._item_for(value, last)
-            last = None  # elements of one piece are no pieces of each other
+            # Only the first element may continue the last one held: two elements of one piece are two.
+            last = None
             absorb(item, value, joins=self._joins, depth=depth)
             if not self._keeps_index:
                 item.pop("index", None)
 
     def grown(self) -> list[Any]:
-        """Return the list so far, in the order of the indexes; gaps between them are closed."""
+        """The list so far, in the order of the indexes; gaps between them are closed."""
         return [grown(item) for _, item in sorted(self._placed, key=_place)]
 
     def _item_for(self, value: dict[str, Any], last: Any) -> dict[str, Any]:
-        """Find the element that ``value`` continues, else begin one; types are never mixed in one element."""
+        """The element that `value` continues, else a new one; types are never mixed in one element."""
         index = bounded_index(value.get("index"))
         name = value.get("id")
         item = self._by_index.get(index) if index is not None else self._unindexed(name, value, last)
@@ -90,13 +93,13 @@ class Items:
 
 
 def absorb(held: dict[str, Any], piece: dict[str, Any], *, joins: bool = True, depth: int = 0) -> None:
-    """Let ``held`` grow by ``piece``, at any depth (below 64 levels nothing is taken).
+    """Let `held` grow by `piece`, at any depth (below 64 levels nothing is taken).
 
-    Null and empty values erase nothing; texts join; ``type``, ``role``, ``name`` and ``id`` replace, and so
+    Null and empty values erase nothing; texts join; `type`, `role`, `name` and `id` replace, and so
     do numbers and booleans; objects merge; lists grow.
 
     Args:
-        held: What has grown so far; read it with :func:`grown`.
+        held: What has grown so far; read it with `grown`.
         piece: The next piece; it is not changed.
         joins: False if texts replace as well.
         depth: How many levels are above.
@@ -104,7 +107,8 @@ def absorb(held: dict[str, Any], piece: dict[str, Any], *, joins: bool = True, d
     for key, value in piece.items():
         before = held.get(key)
         if joins and type(before) is Text and isinstance(value, str):
-            # The pieces of arguments are counted while they come.
+            # `fragments._Brackets` remembers its place in tool-call arguments by piece number, so these
+            # pieces must not be joined.
             if len(before) >= MOST_PIECES and key not in _WHOLE_OBJECTS:
                 before.shorten()
             before.append(value)
@@ -140,7 +144,7 @@ def _merged_text(before: Any, key: str, value: str) -> Any:
 
 
 def _items(before: Any, key: str, *, joins: bool) -> Items:
-    """Make the list that takes the place of ``before``; the text of a content becomes its first part."""
+    """The list that takes the place of `before`; the text of a content becomes its first part."""
     is_content = joins and key == "content"
     items = Items(joins=joins, keeps_index=not is_content)  # parts of a whole answer's content have no index
     if is_content and type(before) is Text and any(before):
@@ -153,7 +157,7 @@ def _text_part(text: str) -> dict[str, Any]:
 
 
 def _runs_on(last: Any, value: dict[str, Any]) -> bool:
-    """Tell whether both are pieces of one running text."""
+    """Whether both are pieces of one running text."""
     if not isinstance(last, dict) or not _same(last, value, "id"):
         return False
     return any(key in last and key in value for key in _RUNNING_TEXTS)
@@ -169,12 +173,12 @@ def _place(placed: tuple[int, Any]) -> int:
 
 
 def bounded_index(value: Any) -> int | None:
-    """Return an ``index`` that may be one: a whole number from 0 to 1000, else ``None``."""
+    """An `index` that may be one: a whole number from 0 to 1000, else `None`."""
     return value if type(value) is int and 0 <= value <= _HIGHEST_INDEX else None
 
 
 def grown(held: Any) -> Any:
-    """Make a plain JSON value of what has grown."""
+    """The plain JSON value of what has grown."""
     if type(held) is Text:
         return _CUT_PAIR.sub(_whole_character, "".join(held))
     if type(held) is Items:
@@ -185,7 +189,7 @@ def grown(held: Any) -> Any:
 
 
 def copied(value: Any) -> Any:
-    """Copy a JSON value, down to 64 levels."""
+    """A copy of a JSON value, down to 64 levels."""
     held: dict[str, Any] = {}
     absorb(held, {"": value}, joins=False)
     return grown(held[""])

@@ -56,7 +56,7 @@ def sent_message(message: Mapping[str, Any], rule: ProviderRule) -> Mapping[str,
     if sent.get("tool_calls"):
         sent["tool_calls"] = [_readable(call) for call in sent["tool_calls"]]
     else:
-        # Refused where it is empty.
+        # Servers refuse an empty `tool_calls`.
         sent.pop("tool_calls", None)
     if isinstance(sent.get("content"), list):
         sent["content"] = [part for part in sent["content"] if not _is_foreign(part)] or None

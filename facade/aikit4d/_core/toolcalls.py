@@ -1,5 +1,7 @@
 """Tool calls in the API's own form, whatever form a server gave them."""
 
+from __future__ import annotations
+
 import secrets
 from typing import Any
 
@@ -10,17 +12,17 @@ _PAYLOAD_TEXTS = {"function": "arguments", "custom": "input"}
 
 
 def normalised_tool_calls(value: Any) -> list[dict[str, Any]] | None:
-    """Bring the ``tool_calls`` of a message into the API's own form.
+    """The `tool_calls` of a message in the API's own form.
 
-    Every call gets a non-empty ``id`` that no other call of the message has, a ``type``, and its ``function``
-    (or ``custom``) with text for ``name`` and ``arguments`` (``input``): an object is written as JSON,
-    nothing as ``{}``. Empty places and ``index`` are dropped, all other members are kept.
+    Every call gets a non-empty `id` that no other call of the message has, a `type`, and its `function`
+    (or `custom`) with text for `name` and `arguments` (`input`): an object is written as JSON,
+    nothing as `{}`. Empty places and `index` are dropped, all other members are kept.
 
     Args:
         value: What stands in the message, any JSON value. It is not changed.
 
     Returns:
-        The calls: the very list that was given if nothing had to be done. ``None`` if ``value`` is neither a
+        The calls: the very list that was given if nothing had to be done. `None` if `value` is neither a
         list nor a call.
     """
     if isinstance(value, dict):
@@ -57,7 +59,7 @@ def _says_something(call: dict[str, Any]) -> bool:
 
 
 def _normalised(call: dict[str, Any], taken: set[str]) -> dict[str, Any]:
-    """Return the call anew; what it holds besides id, type and payload is shared with the given one."""
+    """The call anew; what it holds besides id, type and payload is shared with the given one."""
     kind = _kind(call)
     given_type = call.get("type")
     others = {
@@ -72,7 +74,7 @@ def _normalised(call: dict[str, Any], taken: set[str]) -> dict[str, Any]:
 
 
 def _kind(call: dict[str, Any]) -> str | None:
-    """Tell which payload the call has, ``None`` for a type of the server's own that has neither."""
+    """Which payload the call has, `None` for a type of the server's own that has neither."""
     for kind in _PAYLOAD_TEXTS:
         if isinstance(call.get(kind), dict):
             return kind
@@ -86,7 +88,7 @@ def _is_own_type(given: Any) -> bool:
 
 
 def _payload(kind: str, others: dict[str, Any]) -> dict[str, Any]:
-    """Take the payload out of ``others``, where some servers put its members one by one."""
+    """The payload, taken out of `others`, where some servers put its members one by one."""
     text = _PAYLOAD_TEXTS[kind]
     given = others.pop(kind, None)
     if not isinstance(given, dict):
@@ -120,7 +122,7 @@ def _free_id(given: Any, taken: set[str]) -> str:
 
 
 def id_text(given: Any) -> str:
-    """Return an ``id`` as text, empty if there is none."""
+    """An `id` as text, empty if there is none."""
     if isinstance(given, str):
         return given
     return str(given) if type(given) is int else ""
