@@ -19,7 +19,7 @@ nitpick_ignore_regex = [
     ("py:.*", r"(?!aikit4d\.).*"),  # types of other libraries, which are described elsewhere
     (
         "py:class",
-        r"aikit4d\.(_core\..*|chat_streams\.Reader|result\.Item_co)",
+        r"aikit4d\.(_core\..*|result\.Item_co)",
     ),  # inner types
 ]
 

@@ -83,6 +83,7 @@ STREAMED = {
     "aikit4d._core.events",
     "aikit4d._core.fragments",
     "aikit4d._core.merging",
+    "aikit4d._core.streaming",
     "aikit4d.chat_streams",
 }
 

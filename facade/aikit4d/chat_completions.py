@@ -375,15 +375,15 @@ def run_chat(client: Any, call: Call) -> Any:
     """What the caller of a chat request gets."""
     if not call.parameters.stream:
         return client._run(call, call.result)
-    from aikit4d.chat_streams import StreamReader, started  # noqa: PLC0415 - loaded when used
+    from aikit4d._core.streaming import StreamReader, run_or_stream  # noqa: PLC0415 - loaded when used
 
-    return started(client, call, StreamReader(client._io, call))
+    return run_or_stream(client, call, StreamReader(client._io, call))
 
 
 async def run_chat_async(client: Any, call: Call) -> Any:
     """`run_chat` for the asynchronous client."""
     if not call.parameters.stream:
         return await client._run(call, call.result)
-    from aikit4d.chat_streams import StreamReader, started_async  # noqa: PLC0415 - loaded when used
+    from aikit4d._core.streaming import StreamReader, run_or_stream_async  # noqa: PLC0415 - loaded when used
 
-    return await started_async(client, call, StreamReader(client._io, call))
+    return await run_or_stream_async(client, call, StreamReader(client._io, call))

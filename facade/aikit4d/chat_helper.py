@@ -12,10 +12,10 @@ from aikit4d._core.history import trim
 from aikit4d._core.registration import split_tool_and_handler, tool_name, tools_with_handlers
 from aikit4d._core.showing import clipped, shown
 from aikit4d._core.signature import KeywordHandler
+from aikit4d._core.streaming import run_or_stream, run_or_stream_async
 from aikit4d._core.suggestions import did_you_mean
 from aikit4d._core.toolloop import Turn
 from aikit4d.chat_parameters import OpenAIChatCompletionsParameters
-from aikit4d.chat_streams import started, started_async
 from aikit4d.messages import OpenAIMessage
 from aikit4d.objects import detached
 from aikit4d.parameters import BOOLEAN, INTEGER
@@ -318,7 +318,7 @@ class OpenAIChatHelper(ChatHelper):
             OpenAIError: Only with `throw`, when a request fails.
         """
         turn = self._turn(prompt, parameters, given)
-        return started(self.chat._client, turn.call, turn)
+        return run_or_stream(self.chat._client, turn.call, turn)
 
     def _require_callable_here(self, tool: OpenAITool, handler: Callable[..., Any] | None) -> None:
         function = handler.function if isinstance(handler, KeywordHandler) else handler
@@ -395,7 +395,7 @@ class AsyncOpenAIChatHelper(ChatHelper):
         """
         await self._until_left()
         turn = self._turn(prompt, parameters, given)
-        return await started_async(self.chat._client, turn.call, turn)
+        return await run_or_stream_async(self.chat._client, turn.call, turn)
 
     async def _until_left(self) -> None:
         import asyncio  # noqa: PLC0415 - the synchronous client does without it

@@ -67,7 +67,7 @@ def asked(kit, content, headers, *, stream=False, status=200):
 def small_limits(monkeypatch):
     """The limits of answers and streams, lowered; those that a file has stay as they are."""
     monkeypatch.setattr("aikit4d._core.calls.LARGEST_ANSWER", SMALL)
-    monkeypatch.setattr("aikit4d.chat_streams.LARGEST_ANSWER", SMALL)
+    monkeypatch.setattr("aikit4d._core.streaming.LARGEST_ANSWER", SMALL)
     for name in ("SyncAnswer", "AsyncAnswer"):
         monkeypatch.setattr(f"aikit4d._core.transport.{name}.read.__defaults__", (SMALL,))
 

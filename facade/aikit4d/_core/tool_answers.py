@@ -36,7 +36,7 @@ def is_for_the_caller(call: Mapping[str, Any]) -> bool:
     return bool(_payload(call))
 
 
-async def answered_call(
+async def answer_call(
     io: IO, call: Mapping[str, Any], handlers: Handlers, credentials: Sequence[str]
 ) -> OpenAIMessage:
     """The `tool` message for a call: what its handler gives, or what went wrong, told for the model."""

@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING, Any
 
 from aikit4d._core.calls import Call, end, run
 from aikit4d._core.registration import tool_name
-from aikit4d._core.tool_answers import answered_call, called_name, is_for_the_caller
+from aikit4d._core.streaming import StreamReader
+from aikit4d._core.tool_answers import answer_call, called_name, is_for_the_caller
 from aikit4d._core.wire import TransportFailure
 from aikit4d.chat_completions import create_call, empty_result
 from aikit4d.chat_parameters import OpenAIChatCompletionsParameters
-from aikit4d.chat_streams import StreamReader
 from aikit4d.errors import OpenAIError
 from aikit4d.messages import OpenAIMessage
 from aikit4d.request import HTTPRequest
@@ -161,7 +161,7 @@ class Turn:
                 all_answered = False
                 continue
             handlers = self._helper._handlers
-            self._said.append(await answered_call(self._client._io, call, handlers, credentials))
+            self._said.append(await answer_call(self._client._io, call, handlers, credentials))
         self._runs_tools = False
         self._tool_rounds += 1
         return all_answered and not self.ended
