@@ -42,7 +42,8 @@ Function = TypeVar("Function", bound=Callable[..., Any])
 Parameters = OpenAIChatCompletionsParameters | Mapping[str, Any] | None
 Prompt = str | OpenAIMessage | Mapping[str, Any]
 
-_LOOP_STEPS_TO_LEAVE_A_STREAM = 5
+# Four are enough on a plain connection; more only delay the error of a helper that is really busy.
+_MOST_LOOP_STEPS_TO_LEAVE_A_STREAM = 20
 _PROPERTIES = {"numberOfMessages": INTEGER, "autoHandleToolCalls": BOOLEAN, "maxToolRounds": INTEGER}
 _NAMES = {*_PROPERTIES, "chat", "lastErrors", "messages", "tools"}
 
@@ -401,9 +402,10 @@ class AsyncOpenAIChatHelper(ChatHelper):
         import asyncio  # noqa: PLC0415 - the synchronous client does without it
 
         # Python closes the stream of an `async for` that was left only when the loop runs again.
-        for _ in range(_LOOP_STEPS_TO_LEAVE_A_STREAM):
-            if self._is_busy():
-                await asyncio.sleep(0)
+        for _ in range(_MOST_LOOP_STEPS_TO_LEAVE_A_STREAM):
+            if not self._is_busy():
+                break
+            await asyncio.sleep(0)
 
 
 def _with_tool(tools: Sequence[Any], tool: OpenAITool) -> list[Any]:

@@ -13,6 +13,10 @@ from aikit4d._core.suggestions import did_you_mean
 
 Check = tuple[str, Callable[[Any], bool]]
 
+# Called when a call has ended, in this order; the last while streaming as well, after `onData`.
+END_CALLBACKS = ("onResponse", "onError", "onTerminate", "formula")
+CALLBACKS = ("onData", *END_CALLBACKS)
+
 TEXT: Check = ("a text", lambda value: isinstance(value, str))
 BOOLEAN: Check = ("True or False", lambda value: isinstance(value, bool))
 MAPPING: Check = ("a mapping", lambda value: isinstance(value, Mapping))
@@ -88,11 +92,10 @@ class OpenAIParameters:
     user: str | None = None
 
     _operation_id: ClassVar[str] = ""
+    _end_callbacks: ClassVar[tuple[str, ...]] = END_CALLBACKS
+    _callbacks: ClassVar[frozenset[str]] = frozenset(CALLBACKS)
     _checks: ClassVar[dict[str, Check]] = {
-        "onTerminate": FUNCTION,
-        "onResponse": FUNCTION,
-        "onError": FUNCTION,
-        "formula": FUNCTION,
+        **dict.fromkeys(END_CALLBACKS, FUNCTION),
         "throw": BOOLEAN,
         "timeout": NUMBER,
         "httpAgent": ANYTHING,

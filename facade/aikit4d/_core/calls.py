@@ -77,8 +77,8 @@ class Call:
     @property
     def has_callbacks(self) -> bool:
         """Whether the caller wants to be told of the end instead of waiting for it."""
-        own = self.parameters
-        return bool(own.onTerminate or own.onResponse or own.onError or own.formula)
+        own = vars(self.parameters)
+        return any(map(own.get, self.parameters._end_callbacks))
 
 
 class Outcome:

@@ -24,7 +24,6 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 logger = logging.getLogger("aikit4d")
-_CALLBACKS = frozenset({"formula", "onData", "onError", "onResponse", "onTerminate"})
 
 
 def run_blocking(steps: Coroutine[Any, Any, T]) -> T:
@@ -71,7 +70,7 @@ class SyncIO:
 
     def require_callbacks(self, parameters: OpenAIParameters) -> None:
         """Raise `TypeError` for a callback that only the asynchronous client can run."""
-        for name in _CALLBACKS.intersection(vars(parameters)):
+        for name in parameters._callbacks.intersection(vars(parameters)):
             if is_coroutine_function(getattr(parameters, name)):
                 raise TypeError(f"{name} is a coroutine function: use AsyncOpenAI for it")
 

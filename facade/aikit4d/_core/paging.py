@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from aikit4d._core.calls import LIST
+from aikit4d.parameters import END_CALLBACKS
 
 if TYPE_CHECKING:
     from aikit4d._core.calls import Call
@@ -12,7 +13,7 @@ if TYPE_CHECKING:
     from aikit4d.result import OpenAIListResult
 
 L = TypeVar("L", bound="OpenAIListResult[Any]")
-_NO_CALLBACKS = dict.fromkeys(("onTerminate", "onResponse", "onError", "formula"))
+_NO_CALLBACKS = dict.fromkeys(END_CALLBACKS)
 
 
 def paged_call(

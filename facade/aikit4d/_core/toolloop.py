@@ -15,6 +15,7 @@ from aikit4d.chat_completions import create_call, empty_result
 from aikit4d.chat_parameters import OpenAIChatCompletionsParameters
 from aikit4d.errors import OpenAIError
 from aikit4d.messages import OpenAIMessage
+from aikit4d.parameters import CALLBACKS
 from aikit4d.request import HTTPRequest
 
 if TYPE_CHECKING:
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
     from aikit4d.chat_results import OpenAIChatCompletionsResult
     from aikit4d.chat_streams import OpenAIChatCompletionsStreamResult
 
-_NO_CALLBACKS = dict.fromkeys(("onData", "onResponse", "onError", "onTerminate", "formula"))
+_NO_CALLBACKS = dict.fromkeys(CALLBACKS)
 
 
 class Turn:
