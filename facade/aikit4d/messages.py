@@ -102,7 +102,14 @@ class OpenAIMessage(Object):
         Args:
             imageURL: An address or a data URL.
             detail: `auto`, `low` or `high`; any other value is left out.
+
+        Raises:
+            ValueError: When `imageURL` is the path of a picture.
         """
+        from aikit4d._core.media import require_address  # noqa: PLC0415 - few messages have pictures
+
+        if isinstance(imageURL, str):
+            require_address(imageURL)
         image = Object(url=imageURL)
         if detail in _DETAILS:
             image["detail"] = detail
@@ -186,17 +193,15 @@ class OpenAIChoice(Object):
     def parsed(self) -> Any:
         """The answer as an instance of the type given as `response_format`.
 
-        `None` without a type, and where the text does not fit it (a refusal, an answer cut short).
+        `None` without a type, and where the text does not fit it (a refusal, an answer cut short): a debug
+        line of the logger `aikit4d` then tells where.
         """
         wanted = self._own_values().get("_format")
         if wanted is None:
             return None
-        from aikit4d._core.schema import instance_of  # noqa: PLC0415 - few answers are typed
+        from aikit4d._core.schema import instance_or_none  # noqa: PLC0415 - few answers are typed
 
-        try:
-            return instance_of(wanted, self.text)
-        except ValueError:
-            return None
+        return instance_or_none(wanted, self.text)
 
 
 def _text_of_parts(content: Any) -> str:

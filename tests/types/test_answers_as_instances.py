@@ -4,6 +4,7 @@ import dataclasses
 import datetime as dt
 import decimal
 import json
+import logging
 import pathlib
 import time
 import uuid
@@ -29,6 +30,7 @@ from typed_examples import (
     Urgency,
 )
 
+from aikit4d import OpenAIChoice
 from aikit4d._core.schema import instance_of
 
 NestedUnion = NewType("NestedUnion", str | list[int])
@@ -189,7 +191,7 @@ class Checked:
         (tuple[int, int], "[1]", ["length 2", "got 1"]),
         (set[list[int]], "[[1]]", ["unhashable"]),
         (Annotated[list[int], msgspec.Meta(min_length=2)], "[1]", ["length >= 2"]),
-        (dict[str, int], '{"a": "b"}', ["a: Expected `int`"]),
+        (dict[str, int], '{"a": "b"}', ['["a"]: Expected `int`']),
         (Color, '"blue"', ['Expected one of "red", "green"']),
         (Literal[1], "true", ["Expected one of 1"]),
         (Circle, '{"kind": "circle", "radius": 0}', ["radius", "> 0"]),
@@ -212,6 +214,66 @@ def test_a_text_that_does_not_fit_is_told_in_one_line(type_, text, words):
     for word in words:
         assert word in str(refused.value)
     assert "\n" not in str(refused.value)
+
+
+SECRET = "s3cret"
+
+
+@dataclasses.dataclass
+class Talkative:
+    name: str
+
+    def __post_init__(self):
+        raise ValueError(f"not {self.name}")
+
+
+@dataclasses.dataclass
+class Person:
+    age: int
+    tags: dict[str, int] = dataclasses.field(default_factory=dict)
+
+
+@pytest.mark.parametrize(
+    ("type_", "text", "told"),
+    [
+        (
+            list[Person],
+            f'[{{"age": 1}}, {{"age": "{SECRET}"}}]',
+            "list_Person: [1].age: Expected `int`, got `str`",
+        ),
+        (Person, f'{{"{SECRET}": 1}}', "Person: age: required, but missing"),
+        (
+            Person,
+            f'{{"age": 1, "tags": {{"{SECRET}": null}}}}',
+            "Person: tags[...]: Expected `int`, got `null`",
+        ),
+        (
+            Person | list[int],
+            f'["{SECRET}"]',
+            "Person_or_list_int: [0]: Expected `int`, got `str`",
+        ),
+        (Talkative, f'{{"name": "{SECRET}"}}', "Talkative: ValueError"),
+        (Literal["a", "b"], f'"{SECRET}"', 'Literal_a_b: Expected one of "a", "b"'),
+        (Person, SECRET, "Person: it is no JSON text (6 characters)"),
+        (Person, "", "Person: it is no JSON text (0 characters)"),
+    ],
+)
+def test_why_an_answer_does_not_fit_is_logged_without_anything_of_it(type_, text, told, caplog):
+    choice = OpenAIChoice.answered({"message": {"content": text}}, type_)
+    with caplog.at_level(logging.DEBUG, logger="aikit4d"):
+        assert choice.parsed is None
+
+    [record] = caplog.records
+    assert (record.name, record.levelname) == ("aikit4d", "DEBUG")
+    assert record.getMessage() == f"The answer does not fit {told}"
+    assert SECRET not in caplog.text
+
+
+def test_an_answer_that_fits_is_not_logged(caplog):
+    choice = OpenAIChoice.answered({"message": {"content": '{"age": 1}'}}, Person)
+    with caplog.at_level(logging.DEBUG, logger="aikit4d"):
+        assert choice.parsed == Person(1)
+    assert caplog.records == []
 
 
 @pytest.mark.parametrize("filling", ["a", "\n", " ", "`` "])

@@ -1,6 +1,7 @@
 """Models of pydantic as types of answers: pydantic describes and reads, in strict mode where that can be."""
 
 import json
+import logging
 from enum import Enum
 from typing import Annotated, Literal
 
@@ -8,6 +9,7 @@ import jsonschema
 import pytest
 from pydantic import BaseModel, Field, RootModel, field_validator
 
+from aikit4d import OpenAIChoice
 from aikit4d._core.schema import instance_of, response_format_of
 from clients import Wire, answer, completion
 
@@ -152,6 +154,31 @@ def test_what_a_validator_raises_does_not_fit():
     assert instance_of(Known, '{"name": "lamp"}').name == "Lamp"
     with pytest.raises(ValueError, match="does not fit Known: 'table'"):
         instance_of(Known, '{"name": "table"}')
+
+
+@pytest.mark.parametrize(
+    ("told", "place"),
+    [
+        ({"lines": [{"article": "s3cret", "pieces": "s3cret"}]}, "lines: int_parsing"),
+        ({"lines": []}, "lines: value_error"),
+        ({"lines": {"s3cret": 1}}, "lines: list_type"),
+    ],
+)
+def test_the_log_tells_what_a_model_refuses_without_anything_of_the_answer(told, place, caplog):
+    choice = OpenAIChoice.answered({"message": {"content": json.dumps(told)}}, Order)
+    with caplog.at_level(logging.DEBUG, logger="aikit4d"):
+        assert choice.parsed is None
+    assert caplog.messages == [f"The answer does not fit Order: {place}"]
+
+
+def test_the_log_does_not_repeat_a_key_that_a_model_refuses(caplog):
+    class Closed(BaseModel, extra="forbid"):
+        name: str
+
+    choice = OpenAIChoice.answered({"message": {"content": '{"name": "a", "s3cret": 1}'}}, Closed)
+    with caplog.at_level(logging.DEBUG, logger="aikit4d"):
+        assert choice.parsed is None
+    assert caplog.messages == ["The answer does not fit Closed: extra_forbidden"]
 
 
 def test_a_model_without_a_schema_raises_at_once():

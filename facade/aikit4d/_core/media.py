@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import re
 from urllib.parse import unquote_to_bytes
 
 import msgspec
@@ -66,6 +67,9 @@ _TYPE_OF_EXTENSION = {
     "yml": "application/yaml",
 }
 
+# A drive of Windows has one letter.
+_SCHEME = re.compile(r"\s*[A-Za-z][A-Za-z0-9+.-]+:")
+
 # Each kind by what stands where in its first bytes.
 _IMAGE_MARKS = (
     ("image/png", ((0, b"\x89PNG\r\n\x1a\n"),)),
@@ -96,6 +100,18 @@ def media_type_of_name(filename: str) -> str:
     name = filename.replace("\\", "/").rpartition("/")[2]
     _, dot, extension = name.rpartition(".")
     return _TYPE_OF_EXTENSION.get(extension.lower(), DEFAULT_MEDIA_TYPE) if dot else DEFAULT_MEDIA_TYPE
+
+
+def require_address(image_url: str) -> None:
+    """Raise `ValueError` for the path of a picture in the place of its address.
+
+    Anything else may mean something to a provider: bare base64, the id of a file, a scheme of its own.
+    """
+    if not _SCHEME.match(image_url) and media_type_of_name(image_url).startswith("image/"):
+        raise ValueError(
+            f"imageURL is an address (https://...) or a data URL, and {image_url!r} looks like a path: "
+            "client.chat.vision.fromFile(path) reads a file, and its `imageURL` is a data URL"
+        )
 
 
 def image_media_type(data: bytes) -> str | None:

@@ -10,7 +10,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from aikit4d._core.shapes import Definitions, Misfit, Reading, Schema, Shape
+from aikit4d._core.misfits import Misfit
+from aikit4d._core.shapes import Definitions, Reading, Schema, Shape
 
 _DEFINED = "#/$defs/"
 _SCHEMAS_BY_NAME = {"properties", "patternProperties"}
@@ -51,7 +52,7 @@ class Model(Shape):
         try:
             return self.model.model_validate(value)
         except Exception as failure:  # a validator of the caller's own raises what it likes
-            raise Misfit(where, _problem_of(failure)) from failure
+            raise Misfit(where, _problem_of(failure), self._outline_of(failure)) from failure
 
     def distance(self, value: Any) -> float:
         """The number of keys that are unknown or missing."""
@@ -59,9 +60,21 @@ class Model(Shape):
             return 0
         if not isinstance(value, Mapping):
             return math.inf
+        return len(self._names() ^ value.keys())
+
+    def _names(self) -> set[str]:
         written = self._written()
         known = written.get("$defs", {}).get(written.get("$ref", "").removeprefix(_DEFINED), written)
-        return len(known.get("properties", {}).keys() ^ value.keys())
+        return set(known.get("properties", {}))
+
+    def _outline_of(self, failure: Exception) -> str:
+        """The field and pydantic's word for the problem; all else may be of the value or of the caller's."""
+        told: Any = getattr(failure, "errors", None)
+        if not callable(told):
+            return type(failure).__name__
+        first = told()[0]
+        field = next(iter(first["loc"]), None)
+        return f"{field}: {first['type']}" if field in self._names() else str(first["type"])
 
     def _written(self) -> Schema:
         try:

@@ -5,6 +5,7 @@ OpenAI's strict mode is described at https://platform.openai.com/docs/guides/str
 
 from __future__ import annotations
 
+import logging
 import re
 import types
 import typing
@@ -15,7 +16,10 @@ from typing import Any
 import msgspec
 
 from aikit4d._core.annotations import shape_of
-from aikit4d._core.shapes import Definitions, Misfit, Property, Reading, Schema, Shape, object_schema
+from aikit4d._core.misfits import Misfit
+from aikit4d._core.shapes import Definitions, Property, Reading, Schema, Shape, object_schema
+
+logger = logging.getLogger("aikit4d")
 
 STRICT_FORMATS = {"date-time", "time", "date", "duration", "email", "hostname", "ipv4", "ipv6", "uuid"}
 STRICT_KEYWORDS = {
@@ -69,6 +73,18 @@ def instance_of(type_: Any, text: str) -> Any:
         raise ValueError(f"The answer does not fit {_name_of(type_)}: {misfit}") from misfit
     except RecursionError as failure:
         raise ValueError("The answer is nested too deeply to be read") from failure
+
+
+def instance_or_none(type_: Any, text: str) -> Any:
+    """`instance_of`, `None` for a text that does not fit; the log tells why, and nothing of the text."""
+    try:
+        return instance_of(type_, text)
+    except ValueError as failure:
+        misfit = failure.__cause__
+        no_json = f"it is no JSON text ({len(text)} characters)"
+        why = misfit.outline if isinstance(misfit, Misfit) else "too deeply nested" if misfit else no_json
+        logger.debug("The answer does not fit %s: %s", _name_of(type_), why)
+        return None
 
 
 def is_strict(schema: Schema) -> bool:

@@ -11,6 +11,7 @@ import abc
 import datetime as dt
 import decimal
 import itertools
+import json
 import math
 import pathlib
 import uuid
@@ -19,6 +20,8 @@ from dataclasses import dataclass, field
 from typing import Annotated, Any
 
 import msgspec
+
+from aikit4d._core.misfits import Misfit
 
 Schema = dict[str, Any]
 
@@ -45,13 +48,6 @@ SINGLE_TYPES: tuple[Any, ...] = (
 
 # In a union the type that takes the most comes last: every date is a text too.
 UNION_RANKS: dict[Any, int] = {float: 1, bytes: 2, bytearray: 2, str: 3, type(None): 4, Any: 5}
-
-
-class Misfit(ValueError):
-    """A JSON value that does not fit a shape, told in one line."""
-
-    def __init__(self, where: str, problem: str) -> None:
-        super().__init__(" ".join((f"{where}: {problem}" if where else problem).split()))
 
 
 def expected(what: str, value: Any) -> str:
@@ -246,7 +242,7 @@ class Entries(Shape):
         """The dictionary; keys are read leniently, being texts always."""
         entries = {}
         for key, item in _object(value, where).items():
-            place = _below(where, key)
+            place = f"{where}[{json.dumps(key, ensure_ascii=False)}]"
             entries[self.key.read(key, place, Reading())] = self.value.read(item, place, reading)
         return entries
 
@@ -297,7 +293,7 @@ class Fields(Shape):
         try:
             return self.build(**values)
         except Exception as failure:  # a class of the caller's own raises what it likes
-            raise Misfit(where, str(failure) or type(failure).__name__) from failure
+            raise Misfit(where, str(failure) or type(failure).__name__, type(failure).__name__) from failure
 
     def distance(self, value: Any) -> float:
         """The number of keys that are unknown or missing."""
@@ -333,16 +329,16 @@ class AnyOf(Shape):
 
     def _first_fit(self, value: Any, where: str, reading: Reading) -> Any:
         nearest = sorted(self.members, key=lambda member: (member.distance(value), member.rank))
-        problems: list[str] = []
+        misfits: list[Misfit] = []
         for attempt in (reading.strictly(), reading) if reading.lenient else (reading,):
-            problems.clear()
+            misfits.clear()
             for member in nearest:
                 try:
                     return member.read(value, where, attempt)
                 except Misfit as misfit:
-                    problems.append(str(misfit))
+                    misfits.append(misfit)
         is_near = isinstance(value, dict | list) and nearest[0].distance(value) < math.inf
-        raise Misfit("", "; or: ".join(dict.fromkeys(problems[:1] if is_near else problems)))
+        raise Misfit.of_alternatives(misfits[:1] if is_near else misfits)
 
     def distance(self, value: Any) -> float:
         """As the nearest member."""
