@@ -74,6 +74,11 @@ RESULTS = {
     "Struct": ({"c": Count(1)}, '{"c":{"number":1}}'),
     "model": (Model(), '{"when":"2026-01-02","place":{"name":"here","height":null}}'),
     "nested odd one": ({"o": Odd()}, '{"o":"odd one"}'),
+    "generator": ((letter for letter in "ab"), '["a","b"]'),
+    "generator of instances": ((Town(name) for name in ("Bonn",)), '[{"name":"Bonn"}]'),
+    "nested generator": ({"n": map(abs, [-1])}, '{"n":[1]}'),
+    "keys": ({"a": 1}.keys(), '["a"]'),
+    "values": ({"v": {"a": 1}.values()}, '{"v":[1]}'),
     "no number": (float("nan"), "nan"),
 }
 
@@ -91,6 +96,23 @@ def test_an_array_of_numpy_is_a_list():
 
     assert result_text(numpy.arange(3)) == "[0,1,2]"
     assert result_text({"n": numpy.float64(1.5)}) == '{"n":1.5}'
+
+
+@pytest.mark.parametrize(
+    "wrapped", [lambda value: value, lambda value: {"o": [value]}], ids=["bare", "nested"]
+)
+@pytest.mark.parametrize("value", [object(), lambda: 1, Odd], ids=["object", "function", "class"])
+def test_what_has_no_form_for_a_model_is_told_in_the_log(caplog, value, wrapped):
+    result_text(wrapped(value))
+
+    [record] = caplog.records
+    assert (record.name, record.levelname) == ("aikit4d", "WARNING")
+    assert type(value).__name__ in record.getMessage()
+
+
+def test_an_object_that_has_a_text_of_its_own_is_not_told(caplog):
+    assert result_text(Odd()) == '"odd one"'
+    assert caplog.records == []
 
 
 def test_a_value_that_contains_itself_is_shown():

@@ -158,6 +158,29 @@ def test_what_goes_wrong_in_a_call_is_told_to_the_model(whole_talk, caplog, aske
     assert __file__ not in told
 
 
+def test_an_exception_of_several_lines_is_told_in_one(whole_talk, caplog):
+    def breaks(arguments):
+        raise RuntimeError("a\nb\r\n  c")
+
+    helper = whole_talk.helper(calls(("c1", "breaks")), says())
+    helper.registerTool({"name": "breaks"}, breaks)
+    whole_talk.prompt(helper)
+
+    assert tool_messages(helper) == [("c1", "Error executing function 'breaks': RuntimeError: a b c")]
+
+
+def test_an_exception_of_a_generator_is_told_to_the_model(whole_talk, caplog):
+    def halts(arguments):
+        yield 1
+        raise ValueError("no more")
+
+    helper = whole_talk.helper(calls(("c1", "halts")), says())
+    helper.registerTool({"name": "halts"}, halts)
+    whole_talk.prompt(helper)
+
+    assert tool_messages(helper) == [("c1", "Error executing function 'halts': ValueError: no more")]
+
+
 def test_a_key_in_an_exception_does_not_reach_the_model(whole_talk, caplog):
     def leaks(arguments):
         raise ValueError(f"401 for {whole_talk.client.apiKey}")
@@ -245,6 +268,22 @@ def test_without_automatic_handling_the_answer_with_calls_is_returned(talk):
     assert answered.choice.text == "3 and 7"
     assert [message["role"] for message in talk.sent[1]["messages"]] == [
         "system", "user", "assistant", "tool", "tool",
+    ]  # fmt: skip
+
+
+def test_several_calls_are_answered_by_the_caller_in_the_history_and_the_last_prompt(talk):
+    helper = talk.helper(TWO_CALLS, says("fine"))
+    helper.autoHandleToolCalls = False
+    first, last = [
+        {"role": "tool", "tool_call_id": call.id, "content": "1"}
+        for call in talk.prompt(helper).choice.message.tool_calls
+    ]
+    helper.messages.append(first)
+    assert talk.prompt(helper, last).choice.text == "fine"
+
+    assert talk.sent[1]["messages"][-2:] == [first, last]
+    assert [message["role"] for message in helper.messages] == [
+        "user", "assistant", "tool", "tool", "assistant",
     ]  # fmt: skip
 
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Mapping
+import re
+from collections.abc import Callable, Iterator, KeysView, Mapping, ValuesView
 from typing import TYPE_CHECKING, Any
 
 import msgspec
@@ -23,6 +24,8 @@ logger = logging.getLogger("aikit4d")
 Handlers = Mapping[str, Callable[..., Any]]
 
 _LONGEST_ERROR = 2000
+# Python's own text for what has none: `<Stock object at 0x7f...>`.
+_ADDRESS = re.compile(r"^<.* at 0x[0-9a-fA-F]+>$", re.DOTALL)
 
 
 def called_name(call: Mapping[str, Any]) -> str:
@@ -83,6 +86,9 @@ def result_text(value: Any) -> str:
     """What a handler gave as the content of a message: a text as it is, everything else as JSON."""
     if isinstance(value, str):
         return str(value)
+    if isinstance(value, Iterator):
+        # Here an exception of a generator is still one of the handler.
+        value = list(value)
     try:
         return encode_text(value)
     except (TypeError, ValueError):
@@ -93,7 +99,7 @@ def _converted_text(value: Any) -> str:
     try:
         return encode_text(msgspec.to_builtins(value, str_keys=True, enc_hook=_plain))
     except (TypeError, ValueError, RecursionError):
-        return str(value)
+        return _own_text(value)
 
 
 def _plain(value: Any) -> Any:
@@ -102,11 +108,22 @@ def _plain(value: Any) -> Any:
         simpler = getattr(value, method, None)
         if callable(simpler):
             return simpler()
-    return dict(value) if isinstance(value, Mapping) else str(value)
+    if isinstance(value, Mapping):
+        return dict(value)
+    return list(value) if isinstance(value, Iterator | KeysView | ValuesView) else _own_text(value)
+
+
+def _own_text(value: Any) -> str:
+    text = str(value)
+    if _ADDRESS.search(text) or isinstance(value, type):
+        logger.warning(
+            "A tool gave a %s, which says nothing to a model: give JSON values", type(value).__name__
+        )
+    return text
 
 
 def _described(error: Exception) -> str:
-    text = str(error)[:_LONGEST_ERROR]
+    text = " ".join(str(error).split())[:_LONGEST_ERROR]
     return f"{type(error).__name__}: {text}" if text else type(error).__name__
 
 
