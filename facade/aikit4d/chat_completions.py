@@ -350,6 +350,8 @@ class AsyncOpenAIChatCompletionsAPI(AsyncOpenAIAPIResource):
 def create_call(client: Any, messages: Any, parameters: Any, given: Mapping[str, Any]) -> Any:
     """The call behind `chat.completions.create`; its result is a stream's when `stream` is set."""
     own = OpenAIChatCompletionsParameters.of(parameters, given)
+    if own.onData is not None:
+        own._warn_of_unused_callback()
     return client._prepare(
         "createChatCompletion",
         empty_result(own),

@@ -16,7 +16,7 @@ from aikit4d._core.streaming import run_or_stream, run_or_stream_async
 from aikit4d._core.suggestions import did_you_mean
 from aikit4d._core.toolloop import Turn
 from aikit4d.chat_parameters import OpenAIChatCompletionsParameters
-from aikit4d.messages import OpenAIMessage
+from aikit4d.messages import OpenAIChoice, OpenAIMessage
 from aikit4d.objects import detached
 from aikit4d.parameters import BOOLEAN, INTEGER
 from aikit4d.tools import OpenAITool
@@ -129,7 +129,7 @@ class ChatHelper:
 
         Raises:
             TypeError: For what is no tool, and for a handler that cannot be called.
-            ValueError: For a function tool without name.
+            ValueError: For a tool without name, or with one that the API does not take.
         """
         if tool is not None:
             self._add_tool(*split_tool_and_handler(tool, handler))
@@ -142,7 +142,8 @@ class ChatHelper:
                 or an object (a mapping) with a list `tools` and a member for each, named like the tool.
 
         Raises:
-            TypeError: For anything else but `None`.
+            TypeError: For anything else but `None`, and for an object without a member for one of its tools.
+            ValueError: For a tool with a name that the API does not take.
         """
         for tool, handler in tools_with_handlers(toolsWithHandlers):
             self._add_tool(tool, handler)
@@ -157,6 +158,10 @@ class ChatHelper:
         Returns:
             The function itself.
         """
+        if isinstance(function, str):
+            raise TypeError(
+                f'tool takes a function; a name is given by keyword: @helper.tool(name="{function}")'
+            )
         if function is None:
             return lambda described: self.tool(described, **properties)
         self.registerTool(OpenAITool(function, **properties))
@@ -423,6 +428,8 @@ def _message(prompt: Any, name: str, *, role: str) -> OpenAIMessage:
     """A message made of what was given for `name`; nothing of it is shared."""
     if isinstance(prompt, str):
         return OpenAIMessage(role=role, content=prompt)
+    if isinstance(prompt, OpenAIChoice):
+        raise TypeError(f"{name} is an OpenAIChoice: did you mean `choice.message`?")
     if not isinstance(prompt, Mapping):
         raise TypeError(f"{name} must be a text, a message or a mapping, not {type(prompt).__name__}")
     if not isinstance(prompt, OpenAIMessage) and not {"role", "content"} & prompt.keys():

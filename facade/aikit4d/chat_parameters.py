@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any, ClassVar
 
@@ -21,6 +22,11 @@ from aikit4d.parameters import (
     not_empty,
     zero_or_more,
 )
+
+logger = logging.getLogger("aikit4d")
+
+_SCHEMA_TYPES = ("object", "array", "string", "number", "integer", "boolean", "null")
+_SCHEMA_KEYS = {"properties", "$ref", "$defs", "anyOf", "schema"}
 
 if TYPE_CHECKING:
     from typing import Unpack
@@ -43,13 +49,13 @@ class OpenAIChatCompletionsParameters(OpenAIParameters):
         top_p: Above 0, up to 1; the default -1 and 0 are not sent.
         store: Whether the completion can be retrieved later.
         reasoning_effort: How long the model thinks (`low`, `medium`, `high`, a provider's own word).
-        response_format: A mapping in the API's form, or a type (dataclass, attrs class, TypedDict,
-            msgspec Struct, ...): `choice.parsed` is then an instance of it.
+        response_format: A mapping in the API's form (no bare JSON schema), or a type (dataclass,
+            attrs class, TypedDict, msgspec Struct, ...): `choice.parsed` is then an instance of it.
         tools: What the model may call: `OpenAITool`s, mappings in any documented form, functions.
         tool_choice: `none`, `auto`, `required`, or a mapping that names a tool.
         prediction: Text that the answer is expected to repeat.
         service_tier: The provider's class of service.
-        onData: While streaming: called with each chunk (`OpenAIChatCompletionsStreamResult`).
+        onData: With `stream`: called with each chunk (`OpenAIChatCompletionsStreamResult`). Without, never.
         idleTimeout: While streaming: seconds that the stream may stay silent; `None` means the
             client's `idleTimeout`, else `timeout`.
 
@@ -128,10 +134,23 @@ class OpenAIChatCompletionsParameters(OpenAIParameters):
         # The API has no default model: ours is sent like any other.
         return None if name == "model" else super()._default(name)
 
+    def _warn_of_unused_callback(self) -> None:
+        """Log that `onData` will not be called, where `stream` was not even thought of."""
+        if self.onData is not None and vars(self).get("stream") is None:
+            logger.warning("onData is called while streaming only: give stream=True as well")
+
     @property
     def response_type(self) -> Any:
         """The type given as `response_format`, `None` when it is a mapping or absent."""
         return None if isinstance(self.response_format, Mapping) else self.response_format
+
+    def _require_known(self, name: str) -> None:
+        if name == "messages":
+            raise TypeError(
+                "messages is no parameter: `create` takes them first, and a helper keeps them in "
+                "`helper.messages`"
+            )
+        super()._require_known(name)
 
     def _sendable(self, name: str, value: Any) -> Any:
         if name == "tools":
@@ -140,7 +159,18 @@ class OpenAIChatCompletionsParameters(OpenAIParameters):
             from aikit4d._core.schema import response_format_of  # noqa: PLC0415 - few answers are typed
 
             return response_format_of(value)
+        if name == "response_format":
+            _require_no_bare_schema(value)
         return value
+
+
+def _require_no_bare_schema(given: Mapping[str, Any]) -> None:
+    kind = given.get("type")
+    if kind in _SCHEMA_TYPES or isinstance(kind, list) or (kind is None and _SCHEMA_KEYS & given.keys()):
+        raise ValueError(
+            "response_format is a bare JSON schema: give a type, or wrap the schema as "
+            '{"type": "json_schema", "json_schema": {"name": "...", "schema": ...}}'
+        )
 
 
 def _tool_bodies(tools: list[Any] | tuple[Any, ...]) -> list[dict[str, Any]]:

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, overload
 
 from aikit4d._core.calls import Call, failed
-from aikit4d._core.media import data_url, image_media_type, media_type_of_name
+from aikit4d._core.media import data_url, image_media_type, media_type_of_name, require_address
 from aikit4d._core.pictures import is_picture, png_of
 from aikit4d._core.showing import shown
 from aikit4d._core.uploads import require_file
@@ -246,7 +246,7 @@ class OpenAIVision:
 
         Raises:
             TypeError: When `imageURL` is no text.
-            ValueError: When it is empty.
+            ValueError: When it is empty, or the path of a picture (see `fromFile`).
         """
         return OpenAIVisionHelper(self.chat, _checked_url(imageURL))
 
@@ -328,6 +328,7 @@ def _checked_url(url: object) -> str:
         raise TypeError(f"imageURL must be a text, not {type(url).__name__}; see fromFile and fromPicture")
     if not url:
         raise ValueError("imageURL must not be empty")
+    require_address(url)
     return url
 
 

@@ -388,6 +388,16 @@ def test_on_data_without_stream_is_never_called_and_changes_nothing(kit, heard):
     assert error.status == 400
 
 
+def test_on_data_where_stream_was_forgotten_is_told_in_the_log(kit, heard, caplog):
+    ask = client_of(kit, GOOD).chat.completions.create
+    kit.do(ask(MESSAGES, {"onData": heard["onData"], "stream": False}))
+    assert caplog.records == []
+    kit.do(ask(MESSAGES, {"onData": heard["onData"]}))
+    [record] = caplog.records
+    assert (record.name, record.levelname, heard.calls) == ("aikit4d", "WARNING", [])
+    assert "stream=True" in record.getMessage()
+
+
 def test_while_streaming_on_data_then_formula_get_each_chunk(kit, heard):
     client = client_of(kit, streamed(*hello()))
     names = ("onData", *END)

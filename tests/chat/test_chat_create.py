@@ -465,3 +465,50 @@ def test_a_broken_alias_is_an_error_result_and_nothing_is_sent(kit, wire):
     assert isinstance(raised(kit, partial(create, throw=True)), OpenAIError)
     told = ended(kit, create(onError=heard.append))
     assert heard == [told]
+
+
+BARE_SCHEMAS = {
+    "an object": {"type": "object", "properties": {"a": {"type": "string"}}},
+    "an array": {"type": "array", "items": {}},
+    "several types": {"type": ["object", "null"]},
+    "properties alone": {"properties": {"a": {}}},
+    "a reference": {"$ref": "#/$defs/A", "$defs": {"A": {"type": "object"}}},
+    "without its wrapper": {"name": "a", "schema": {"type": "object"}, "strict": True},
+}
+
+
+@pytest.mark.parametrize("schema", BARE_SCHEMAS.values(), ids=BARE_SCHEMAS.keys())
+def test_a_bare_schema_as_response_format_raises_and_names_the_wrapper(kit, schema):
+    client = kit.client("sk-test-key", handler=pytest.fail)
+    with pytest.raises(ValueError, match=r'response_format.*\{"type": "json_schema", "json_schema": \{'):
+        kit.do(client.chat.completions.create(MESSAGES, model="m", response_format=schema))
+
+
+FORMATS_OF_PROVIDERS = [
+    {},
+    {"type": "text"},
+    {"type": "grammar", "value": "g"},
+    {"type": "regex", "properties": 1},
+    {"type": "json_object", "schema": {"type": "object"}},
+    {"type": "json_schema", "json_schema": {"name": "a", "schema": {}}},
+]
+
+
+@pytest.mark.parametrize("given", FORMATS_OF_PROVIDERS, ids=str)
+def test_formats_of_every_provider_go_as_they_are(given):
+    assert OpenAIChatCompletionsParameters(response_format=given).body()["response_format"] == given
+
+
+MISPLACED = {
+    "mapping": lambda client: client.chat.completions.create(MESSAGES, {"messages": MESSAGES}),
+    "keyword": lambda client: OpenAIChatCompletionsParameters(messages=MESSAGES),
+    "helper": lambda client: client.chat.create("s", messages=MESSAGES),
+    "prompt": lambda client: client.chat.create("s").prompt("p", messages=MESSAGES),
+}
+
+
+@pytest.mark.parametrize("ask", MISPLACED.values(), ids=MISPLACED.keys())
+def test_messages_among_the_parameters_raise_and_name_the_way(kit, ask):
+    client = kit.client("sk-test-key", handler=pytest.fail)
+    with pytest.raises(TypeError, match=r"messages is no parameter.*first.*helper\.messages"):
+        kit.do(ask(client))

@@ -110,6 +110,32 @@ def test_images_and_files_follow_the_text(content, before):
 DETAILS = {"auto": True, "low": True, "high": True, "": False, "other": False, "LOW": False}
 
 
+PATHS = [
+    "pic.png", "images/pic.JPG", "./a b.webp", r"C:\pictures\pic.png", "/a/pic.gif", "example.com/pic.png",
+]  # fmt: skip
+ADDRESSES = [
+    "https://example.com/pic.png", "data:image/png;base64,AAAA", "file:///a.png", "ms://file.png", "gs://b/a.png",
+    "file-abc", "iVBORw0KGgo/+A==", "https://example.com/pic",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("url", PATHS)
+def test_a_path_in_place_of_an_address_raises_and_names_the_way(kit, url):
+    message = OpenAIMessage(role="user", content="a")
+    for take in (message.addImageURL, kit.client("sk-test-key", handler=pytest.fail).chat.vision.create):
+        with pytest.raises(ValueError, match=r"imageURL.*fromFile"):
+            take(url)
+    assert message.content == "a"
+
+
+@pytest.mark.parametrize("url", ADDRESSES)
+def test_what_may_be_an_address_to_some_provider_is_taken(kit, url):
+    message = OpenAIMessage(role="user")
+    message.addImageURL(url)
+    assert message.content[0].image_url.url == url
+    assert kit.client("sk-test-key", handler=pytest.fail).chat.vision.create(url).imageURL == url
+
+
 @pytest.mark.parametrize(("detail", "kept"), DETAILS.items())
 def test_only_a_known_detail_is_kept(detail, kept):
     message = OpenAIMessage()
@@ -209,6 +235,15 @@ SENT_BACK = {
 @pytest.mark.parametrize(("came", "goes"), SENT_BACK.values(), ids=SENT_BACK)
 def test_an_answers_message_goes_back_with_the_fields_of_a_request(kit, came, goes):
     assert conversation(kit, came) == goes
+
+
+def test_a_choice_in_place_of_its_message_raises_before_anything_is_sent(kit):
+    choice = OpenAIChoice({"message": {"role": "assistant", "content": "hi"}})
+    client = kit.client("sk-test-key", handler=pytest.fail)
+    with pytest.raises(TypeError, match=r"messages\[1\] is an OpenAIChoice.*choice\.message"):
+        kit.do(client.chat.completions.create([{"role": "user", "content": "a"}, choice], model="m"))
+    with pytest.raises(TypeError, match=r"prompt is an OpenAIChoice.*choice\.message"):
+        kit.do(client.chat.create().prompt(choice))
 
 
 def test_an_answers_message_may_be_changed_before_it_goes_back(kit):

@@ -80,6 +80,49 @@ def test_several_tools_are_registered_in_every_form(whole_talk, given, name, res
     assert called(whole_talk, helper, name) == result
 
 
+@pytest.mark.parametrize(
+    "given", [Toolbox({"name": "f"}, {"name": "h"}), {"tools": [{"name": "f"}, {"name": "h"}], "f": one}]
+)
+def test_a_holder_of_tools_without_a_member_for_one_raises_and_registers_none(whole_talk, given):
+    helper = whole_talk.helper(says())
+    with pytest.raises(TypeError, match="no callable member 'h'"):
+        helper.registerTools(given)
+
+    assert names(helper) == ([], [])
+
+
+def test_a_holder_of_tools_may_hold_those_of_the_provider_and_those_with_own_handlers(whole_talk):
+    helper = whole_talk.helper(says())
+    helper.registerTools(Toolbox({"name": "h", "handler": one}, {"type": "web_search"}, two))
+
+    assert [tool.name for tool in helper.tools] == ["h", "two"]
+    assert helper.parameters.tools[1].type == "web_search"
+
+
+@pytest.mark.parametrize("name", ["my tool!", "a.b", "x" * 65, "été"])
+@pytest.mark.parametrize(
+    "form",
+    [
+        lambda name: {"name": name},
+        lambda name: {"function": {"name": name}},
+        lambda name: {"custom": {"name": name}},
+    ],
+)
+def test_a_name_that_the_api_does_not_take_raises(whole_talk, form, name):
+    helper = whole_talk.helper(says())
+    with pytest.raises(ValueError, match="no name for a tool"):
+        helper.registerTool(form(name), one)
+    with pytest.raises(ValueError, match="no name for a tool"):
+        helper.registerTools({name: {"description": "d", "handler": one}})
+
+    assert names(helper) == ([], [])
+
+
+def test_a_text_in_place_of_the_decorated_function_says_how_to_give_a_name(whole_talk):
+    with pytest.raises(TypeError, match=r'tool\(name="weather"\)'):
+        whole_talk.helper(says()).tool("weather")
+
+
 @pytest.mark.parametrize("given", [None, {}, [], (), [{}], [{"description": "d"}]], ids=repr)
 def test_nothing_registers_nothing(whole_talk, given):
     helper = whole_talk.helper(says())

@@ -214,7 +214,7 @@ def names_and_handlers(tools):
         ),
         ({"tools": [{**FLAT, "handler": other}], "get_weather": handler}, [("get_weather", handler)]),
         ({"tools": [{**FLAT, "handler": other}]}, [("get_weather", other)]),
-        ({"tools": [FLAT, {}]}, [("get_weather", None)]),
+        ({"tools": [FLAT, {}], "get_weather": handler}, [("get_weather", handler)]),
         ({"tools": [FLAT], "handler": handler, "get_weather": other}, [("get_weather", other)]),
         (weather, [("get_weather", weather.get_weather)]),
         ({"a": {"description": "d", "handler": handler}}, [("a", handler)]),

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from aikit4d._core.generated import message_shapes
 from aikit4d._core.json import JSONError, decode, sendable
 from aikit4d._core.provider_rules import rule_for
-from aikit4d.messages import OpenAIMessage
+from aikit4d.messages import OpenAIChoice, OpenAIMessage
 
 if TYPE_CHECKING:
     from aikit4d._core.provider_rules import ProviderRule
@@ -29,6 +29,8 @@ def checked_messages(messages: Any) -> Sequence[Mapping[str, Any]]:
             'write [{"role": "user", "content": "..."}]'
         )
     for place, message in enumerate(messages):
+        if isinstance(message, OpenAIChoice):
+            raise TypeError(f"messages[{place}] is an OpenAIChoice: did you mean `choice.message`?")
         if not isinstance(message, Mapping):
             raise TypeError(
                 f"messages[{place}] must be an OpenAIMessage or a mapping, not {type(message).__name__}"

@@ -7,8 +7,8 @@ import inspect
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from aikit4d._core.signature import KeywordHandler
-from aikit4d.tools import OpenAITool
+from aikit4d._core.signature import KeywordHandler, require_tool_name
+from aikit4d.tools import NESTED_TYPES, OpenAITool
 
 Handler = Callable[..., Any]
 NAME_PLACES = (
@@ -47,7 +47,7 @@ def split_tool_and_handler(tool: Any, handler: Any = None) -> tuple[OpenAITool, 
 
     Raises:
         TypeError: For a handler that is no callable and has no callable member of the tool's name.
-        ValueError: For a function tool without name.
+        ValueError: For a function tool without name, or with one that the API does not take.
     """
     return _split(OpenAITool(tool), tool, handler, tool_name(tool))
 
@@ -61,7 +61,7 @@ def tools_with_handlers(tools: Any) -> list[tuple[OpenAITool, Handler | None]]:
             an object or mapping with a list `tools` and a member for each of them, named like the tool.
 
     Raises:
-        TypeError: For anything else.
+        TypeError: For anything else, and for an object without a member for a tool that has no other handler.
     """
     if tools is None:
         return []
@@ -84,6 +84,8 @@ def _split(
         described.name = name
     elif described.type == "function":
         raise ValueError("A function tool needs a name: set `name` on the tool")
+    if described.type in NESTED_TYPES:
+        require_tool_name(name)
     if handler is not None and "handler" in described:
         described.handler = handler
     given = described.get("handler") if handler is None else handler
@@ -108,7 +110,13 @@ def _named(name: str, tool: Any) -> tuple[OpenAITool, Handler | None]:
 def _of_owner(tool: Any, owner: Any) -> tuple[OpenAITool, Handler | None]:
     described = OpenAITool(tool)
     name = described.name or tool_name(tool)
-    return _split(described, tool, _member(owner, name), name)
+    described, handler = _split(described, tool, _member(owner, name), name)
+    if handler is None and described.type == "function":
+        raise TypeError(
+            f"registerTools: {type(owner).__name__} has no callable member {name!r} for its tool; "
+            "registerTool declares a tool without handler, whose calls you answer yourself"
+        )
+    return described, handler
 
 
 def _is_described(tool: Any) -> bool:

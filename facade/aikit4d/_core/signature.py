@@ -12,10 +12,10 @@ from typing import Any
 
 from aikit4d._core import docstrings
 from aikit4d._core.annotations import hints_of, shape_of
+from aikit4d._core.misfits import Misfit
 from aikit4d._core.schema import is_strict
 from aikit4d._core.shapes import (
     Definitions,
-    Misfit,
     Property,
     Reading,
     Refined,
@@ -80,7 +80,9 @@ def tool_of(function: Function, name: str | None = None, *, strict: bool = False
     """
     signature = _signature_of(function)
     description, _ = docstrings.described(_docstring_of(function))
-    tool: dict[str, Any] = {"name": _checked_name(name or _label(function))}
+    name = name or _label(function)
+    require_tool_name(name)
+    tool: dict[str, Any] = {"name": name}
     if description:
         tool["description"] = description
     tool["parameters"] = _schema_of(signature, strict=strict)
@@ -219,12 +221,12 @@ def _written_function(function: Any) -> Any:
             function = type(function).__call__
 
 
-def _checked_name(name: str) -> str:
+def require_tool_name(name: str) -> None:
+    """Raise `ValueError` for a name that the API does not take."""
     if not TOOL_NAME.fullmatch(name):
         raise ValueError(
-            f"{name!r} is no name for a tool (up to 64 letters, digits, _ and -): give it a `name`"
+            f"{name!r} is no name for a tool (up to 64 letters, digits, _ and -): give it another `name`"
         )
-    return name
 
 
 def _without_partial(function: Any) -> Any:

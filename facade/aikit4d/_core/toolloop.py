@@ -47,6 +47,7 @@ class Turn:
         self._reader: StreamReader | None = None
         own = OpenAIChatCompletionsParameters(helper.parameters, **given)
         self._client._io.require_callbacks(own)
+        own._warn_of_unused_callback()
         self._given = {**given, **_NO_CALLBACKS, "stream": bool(own.stream)}
         self._round = self._next_call()
         self._running = _RunningRound(self._round)
