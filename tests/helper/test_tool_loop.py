@@ -271,22 +271,6 @@ def test_without_automatic_handling_the_answer_with_calls_is_returned(talk):
     ]  # fmt: skip
 
 
-def test_several_calls_are_answered_by_the_caller_in_the_history_and_the_last_prompt(talk):
-    helper = talk.helper(TWO_CALLS, says("fine"))
-    helper.autoHandleToolCalls = False
-    first, last = [
-        {"role": "tool", "tool_call_id": call.id, "content": "1"}
-        for call in talk.prompt(helper).choice.message.tool_calls
-    ]
-    helper.messages.append(first)
-    assert talk.prompt(helper, last).choice.text == "fine"
-
-    assert talk.sent[1]["messages"][-2:] == [first, last]
-    assert [message["role"] for message in helper.messages] == [
-        "user", "assistant", "tool", "tool", "assistant",
-    ]  # fmt: skip
-
-
 def test_a_tool_declared_without_handler_is_left_to_the_caller(talk):
     asked = calls(("c1", "add", '{"a": 1, "b": 2}'), ("c2", "askUser", "{}"))
     helper = talk.helper(asked, says("fine"), tools=[{"name": "askUser"}])
