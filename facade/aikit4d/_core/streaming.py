@@ -110,6 +110,7 @@ class StreamReader:
                 elif piece is None or self._events is None or self._last is None:
                     await self._take_edge(piece)
                 else:
+                    # Not in a function of its own: one call more for each chunk is felt.
                     self._take_events(self._events.feed(piece))
                 if self._saw_end:
                     await self.stop(self._reason)
