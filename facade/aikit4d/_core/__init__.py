@@ -19,6 +19,7 @@ Sending it:
 Reading the answer:
     `json`, `error_bodies`: JSON in and out; what an error says.
     `paging`: lists that come a page at a time.
+    `streaming`: one stream, read to its end.
     `events`, `chunks`: a stream as events, events as chunks.
     `deltas`, `merging`, `fragments`, `toolcalls`: chunks put together to one answer.
 
@@ -27,6 +28,7 @@ Tools and typed answers:
     `registration`, `tool_answers`: tools and their handlers; one call of a tool, and its answer.
     `signature`, `docstrings`: functions as tools.
     `annotations`, `shapes`, `schema`, `pydantic_models`: Python types as JSON schemas, JSON as their values.
+    `misfits`: why an answer is no value of a type.
 
 Pictures and files:
     `downloads`, `addresses`: pictures from the addresses that an answer names.
