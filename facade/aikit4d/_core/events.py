@@ -9,6 +9,7 @@ have.
 
 from __future__ import annotations
 
+import re
 from typing import Literal
 
 import msgspec
@@ -19,6 +20,7 @@ from httpx_sse._decoders import SSEDecoder
 EVENT_LIMIT = 64 * 1024 * 1024
 
 _BYTE_ORDER_MARK = b"\xef\xbb\xbf"
+_FIELD = re.compile(rb"(?:data|event|id|retry)?:|data\s*$")
 _COLON = ord(":")
 
 
@@ -46,6 +48,9 @@ class EventDecoder:
 
     Args:
         limit: The most bytes that one event, or one line, may hold (default: 64 MiB).
+
+    Attributes:
+        saw_field: Whether a field or comment has come; what has none is no stream of events.
     """
 
     def __init__(self, limit: int = EVENT_LIMIT) -> None:
@@ -57,6 +62,7 @@ class EventDecoder:
         self._size = 0
         self._failure: EventTooLargeError | None = None
         self._holds_nothing = False
+        self.saw_field = False
 
     def feed(self, data: bytes) -> list[Event]:
         """Decode the next bytes.
@@ -121,6 +127,8 @@ class EventDecoder:
 
     def _read(self, lines: list[bytes], events: list[Event]) -> None:
         for line in lines:
+            if not self.saw_field:
+                self.saw_field = _FIELD.match(line) is not None
             if not line:
                 if self._lines:
                     self._close(events)

@@ -37,10 +37,9 @@ if TYPE_CHECKING:
     from aikit4d._core.wire import Answer
 
 _WHOLE_BODY_STARTS = b'{[<"'
-_FIELD = re.compile(rb"^(?:(?:data|event|id|retry)?:|data\s*$)", re.MULTILINE)
-_START_LIMIT = 4096
 _EXCERPT_LIMIT = 200
-_BLANK = b"\xef\xbb\xbf \t\r\n"
+_BLANK = re.compile(rb"(?:[ \t\r\n]|\xef\xbb\xbf)*")
+_PARTS_OF_A_MARK = (b"", b"\xef", b"\xef\xbb")
 
 
 class Reader(Protocol):
@@ -72,7 +71,7 @@ class StreamReader:
         self._call = call
         self._answer: Answer | None = None
         self._events: EventDecoder | None = None
-        self._start = b""
+        self._start = bytearray()
         self._size = 0
         self._in_unfinished_line = False
         self._gathered = StreamAccumulator()
@@ -128,9 +127,10 @@ class StreamReader:
         elif self._events is None:
             await self._begin(piece)
         else:
-            if len(self._start) < _START_LIMIT:
+            events = self._events.feed(piece)
+            if not self._events.saw_field:
                 self._start += piece
-            self._take_events(self._events.feed(piece))
+            self._take_events(events)
 
     def _limit_drops(self, piece: bytes, answer: Answer) -> None:
         """Take it for silence when a line does not come to its end."""
@@ -149,12 +149,14 @@ class StreamReader:
     async def stop(self, reason: Exception | None = None) -> None:
         """End the stream where it is; what has come so far stays in the result."""
         if self._is_closed:
+            if isinstance(reason, OpenAIError):
+                # Of a callback that raised after the end had come.
+                self.result._errors.append(reason)
             return
         self._is_closed = True
-        try:
-            await self._free(drain=reason is None and self._saw_done)
-        finally:
-            self._conclude(reason)
+        # Before another thread, which may wait for the next bytes, is woken.
+        self._conclude(reason)
+        await self._free(drain=reason is None and self._saw_done)
 
     async def _free(self, *, drain: bool) -> None:
         answer, self._answer = self._answer, None
@@ -163,15 +165,15 @@ class StreamReader:
 
     async def _begin(self, piece: bytes) -> None:
         self._start += piece
-        begun = self._start.lstrip(_BLANK)
-        if not begun:
-            # White space may be without end; the last of it may be a byte order mark.
-            self._start = self._start[-3:]
-        elif begun[0] in _WHOLE_BODY_STARTS:
+        # White space may be without end.
+        self._start = _BLANK.sub(b"", self._start, count=1)
+        if self._start in _PARTS_OF_A_MARK:
+            return
+        if self._start[0] in _WHOLE_BODY_STARTS:
             await self._read_whole_body()
         else:
             self._events = EventDecoder()
-            self._take_events(self._events.feed(self._start))
+            self._take_events(self._events.feed(bytes(self._start)))
 
     def _take_events(self, events: Iterable[Any]) -> None:
         for event in events:
@@ -209,19 +211,17 @@ class StreamReader:
         self._saw_end = True
         if self._events is not None:
             self._take_events(self._events.end())
-        if self._start and (self._events is None or self._is_no_stream()):
+            if self._events.saw_field or self._reason is not None:
+                return
+        if self._start:
             await self._read_whole_body()
-
-    def _is_no_stream(self) -> bool:
-        nothing_said = self._last is None and self._reason is None and not self._saw_done
-        return nothing_said and _FIELD.search(self._start) is None
 
     async def _read_whole_body(self) -> None:
         """The server did not stream: read its answer, and give a good one as one chunk."""
         rest = b""
         if self._answer is not None and self._call.request is not None:
             rest = await self._answer.read(within=self._call.request.timeout)
-        conclude(self._call, Outcome(self._answer, self._start + rest))
+        conclude(self._call, Outcome(self._answer, bytes(self._start) + rest))
         await self._free(drain=False)
         self._is_closed = True
         body = self.result._body
