@@ -51,6 +51,7 @@ CONSTRUCTED = {
 }
 CALLED = {
     "aikit4d._core.bodies",
+    "aikit4d._core.http_clients",
     "aikit4d._core.network",
     "aikit4d._core.outgoing",
     "aikit4d._core.paging",

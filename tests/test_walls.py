@@ -15,7 +15,9 @@ FACADE_MODULES = sorted(FACADE.rglob("*.py"))
 LIBRARY_MODULES = [path for path in FACADE_MODULES if "offline" not in path.parts]
 CORE = FACADE / "_core" / "__init__.py"
 LOOKS_INSIDE_THE_GENERATED_CODE = {FACADE / "_core" / "generated.py"}
-USES_THE_HTTP_LIBRARY = {FACADE / "_core" / name for name in ("transport.py", "network.py", "lowlevel.py")}
+USES_THE_HTTP_LIBRARY = {
+    FACADE / "_core" / name for name in ("http_clients.py", "lowlevel.py", "network.py", "transport.py")
+}
 # It knows which addresses are of which call.
 NAMES_PATHS = {FACADE / "_core" / "hints.py"}
 

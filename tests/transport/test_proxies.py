@@ -55,3 +55,25 @@ def test_the_proxy_of_an_agent_is_used(kit, server):
     closed = agent.aclose() if kit.name == "async" else agent.close()
     if closed is not None:
         kit.do(closed)
+
+
+@pytest.mark.parametrize("hosts", ["localhost,::1/128", "[::1]", "fe80::/10,10.0.0.0/8"])
+def test_hosts_without_proxy_that_cannot_be_read_are_no_hindrance_without_a_proxy(
+    kit, server, monkeypatch, hosts
+):
+    monkeypatch.setenv("NO_PROXY", hosts)
+    assert create(kit, server.url).success
+
+
+@pytest.mark.parametrize(
+    ("proxy", "hosts"), [(NOWHERE, "localhost,::1/128"), ("http://user:s3cret@[::1", "localhost")]
+)
+def test_proxies_that_cannot_be_read_give_an_error_that_names_their_variables(
+    kit, server, monkeypatch, proxy, hosts
+):
+    monkeypatch.setenv("HTTPS_PROXY", proxy)
+    monkeypatch.setenv("NO_PROXY", hosts)
+    error = create(kit, server.url).error
+    assert error.message == "httpx cannot read HTTPS_PROXY or NO_PROXY of the environment"
+    assert error.__cause__.__cause__ is None
+    assert server.requests == []

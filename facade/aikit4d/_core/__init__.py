@@ -11,7 +11,8 @@ Sending it:
     `calls`, `retry`, `pauses`, `hints`: a call from its request to its result; when it is sent again.
     `wire`: requests and answers as the modules above know them.
     `drivers`: how one body of logic blocks a thread or is awaited.
-    `transport`, `network`, `pools`, `traces`: the HTTP library, its sockets, its pools, its log.
+    `transport`, `http_clients`: what is sent through the HTTP library, and its clients.
+    `network`, `pools`, `traces`: its sockets, its pools, its log.
     `bodies`, `unpacking`: the body of an answer, unpacked and bounded.
     `uploads`: files on their way out.
     `lowlevel`: the generated client on the same connections.

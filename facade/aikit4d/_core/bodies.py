@@ -16,14 +16,14 @@ if TYPE_CHECKING:
     from aikit4d._core.transport import AsyncAnswer, SyncAnswer
     from aikit4d._core.unpacking import Unpacker
 
-_DRAIN_SECONDS = 0.1
+DRAIN_SECONDS = 0.1
 _LONGEST_DRAIN = 1 << 20
 
 
 async def drained(answer: SyncAnswer | AsyncAnswer) -> None:
     """Read the little that may be left of a body, so that its connection can be kept."""
     with contextlib.suppress(TransportFailure):
-        await rest_of_body(answer, _LONGEST_DRAIN, _DRAIN_SECONDS)
+        await rest_of_body(answer, _LONGEST_DRAIN, DRAIN_SECONDS)
 
 
 async def rest_of_body(answer: SyncAnswer | AsyncAnswer, most: int, within: float | None) -> bytes:

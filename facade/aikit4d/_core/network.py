@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import os
 import socket
+import threading
 import time
 from contextvars import ContextVar
 from typing import TYPE_CHECKING, Any
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
 _MOST_OTHER_ADDRESSES = 2
-# What asyncio reads at a time: anyio cuts off as much as it is asked for, and copies the rest.
+# asyncio takes up to this much at a time; anyio hands out what it is asked for, and copies the rest.
 _ASYNCIO_READ = 256 * 1024
 
 
@@ -25,7 +26,7 @@ class Watch:
 
     __slots__ = (
         "_aborted", "_deadline", "_line", "_total", "answered", "connected", "credentials", "is_given_up",
-        "sent", "unread",
+        "is_heeded", "sent", "unread",
     )  # fmt: skip
 
     def __init__(self, total: float | None) -> None:
@@ -38,6 +39,8 @@ class Watch:
         self.answered = False
         # Whether the client was closed while the exchange ran.
         self.is_given_up = False
+        # Whether the connection looks at this while it waits.
+        self.is_heeded = True
         # The answer while nothing of its body was read.
         self.unread: weakref.ref[Any] | None = None
         self.credentials: Callable[[], list[str]] = list
@@ -82,10 +85,24 @@ class Watch:
 
     def abort(self) -> None:
         """Break the connection off, from any thread: a reader that waits wakes up."""
-        # While it is being made there is none yet: it goes as soon as it carries something.
+        # A connection that is still being opened has no stream yet: `on_line` breaks it off when it has one.
         self._aborted = True
         if self._line is not None:
             shut_down(self._line)
+
+    @contextlib.contextmanager
+    def broken_off_after(self, seconds: float) -> Iterator[None]:
+        """Break the connection off when what is done within takes longer, unless it sees to that itself."""
+        if self.is_heeded:
+            yield
+            return
+        timer = threading.Timer(seconds, self.abort)
+        timer.daemon = True
+        timer.start()
+        try:
+            yield
+        finally:
+            timer.cancel()
 
 
 def shut_down(stream: Any) -> None:
@@ -173,6 +190,9 @@ class WatchedStream(httpcore.NetworkStream):
             timeout = watch.read_limit(timeout)
         self._waiting_in = os.getpid()
         try:
+            # Looked at after the note above, as `close` looks at the note after this: one of the two sees it.
+            if self._is_closed:
+                raise httpcore.ReadError("The connection was closed")
             data = self._stream.read(max_bytes, timeout)
         finally:
             self._end_wait()
@@ -185,6 +205,8 @@ class WatchedStream(httpcore.NetworkStream):
         _note_sending(self._stream)
         self._waiting_in = os.getpid()
         try:
+            if self._is_closed:
+                raise httpcore.WriteError("The connection was closed")
             self._stream.write(buffer, timeout)
         finally:
             self._end_wait()

@@ -15,7 +15,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable
 
     from aikit4d._core.network import Watch
 
@@ -150,11 +150,15 @@ def retire(client: Any) -> None:
                 watch.abort()
 
 
-def pools_of(client: Any) -> Iterable[Any]:
+def transports_of(client: Any) -> list[Any]:
+    """What an HTTP client sends through: its own transport first, then those to proxies."""
+    # Neither name is public: where another version has no such thing, it stays as it is.
+    return [getattr(client, "_transport", None), *getattr(client, "_mounts", {}).values()]
+
+
+def pools_of(client: Any) -> list[Any]:
     """The pools of an HTTP client; none where its transports are of another kind."""
-    transports = [getattr(client, "_transport", None), *getattr(client, "_mounts", {}).values()]
-    found = (getattr(transport, "_pool", None) for transport in transports)
-    # None of these names is public: where another version has no such thing, its pools stay as they are.
+    found = (getattr(transport, "_pool", None) for transport in transports_of(client))
     return [pool for pool in found if all(hasattr(pool, part) for part in _PARTS)]
 
 

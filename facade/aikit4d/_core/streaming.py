@@ -166,7 +166,7 @@ class StreamReader:
     async def _begin(self, piece: bytes) -> None:
         self._start += piece
         # White space may be without end.
-        self._start = _BLANK.sub(b"", self._start, count=1)
+        self._start = bytearray(_BLANK.sub(b"", self._start, count=1))
         if self._start in _PARTS_OF_A_MARK:
             return
         if self._start[0] in _WHOLE_BODY_STARTS:

@@ -3,27 +3,20 @@
 from __future__ import annotations
 
 import contextlib
-import os
 import ssl
 import threading
 import weakref
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any
 
 import httpx
 
-from aikit4d._core.bodies import drained, rest_of_body, unpacked, unpacked_async
-from aikit4d._core.network import (
-    AsyncWatchedBackend,
-    Watch,
-    WatchedBackend,
-    current_watch,
-    watch_pools,
-)
+from aikit4d._core.bodies import DRAIN_SECONDS, drained, rest_of_body, unpacked, unpacked_async
+from aikit4d._core.http_clients import new_client
+from aikit4d._core.network import AsyncWatchedBackend, Watch, WatchedBackend, current_watch
 from aikit4d._core.pools import (
     MARK,
     pools_of,
-    put_in_order,
     release,
     release_async,
     release_forgotten,
@@ -41,14 +34,10 @@ if TYPE_CHECKING:
 
     from aikit4d._core.wire import Headers, WireRequest
 
-C = TypeVar("C", httpx.Client, httpx.AsyncClient)
-
 CONNECT_TIMEOUT = 10.0
 POOL_TIMEOUT = 10.0
 _MOST_DIGITS = 20
 _CLIENT_CLOSED = "The client was closed"
-_LIMITS = httpx.Limits(max_connections=1000, max_keepalive_connections=100, keepalive_expiry=30.0)
-_OPTIONS: dict[str, Any] = {"follow_redirects": False, "timeout": None, "limits": _LIMITS}
 _TROUBLE = (
     httpx.HTTPError, httpx.InvalidURL, httpx.StreamError, OSError, RuntimeError, UnicodeError, UnpackingError,
 )  # fmt: skip
@@ -91,7 +80,7 @@ class SyncConnections:
             raise
         finally:
             current_watch.reset(token)
-        _limit_silence(response, request, watch)
+        _go_on(response, request, watch)
         answer = SyncAnswer(client, response, watch)
         if client.is_closed:
             # While it was connecting: its connection is in no pool any more.
@@ -121,11 +110,7 @@ class SyncConnections:
             return client
         with self._lock:
             if self._client is None:
-                self._client = _set_up(httpx.Client)
-                self._client._cookies = _Cookies()
-                watch_pools([self._client._transport], self._backend)
-                watch_pools(self._client._mounts.values(), WatchedBackend)
-                put_in_order(self._client)
+                self._client = new_client(httpx.Client, self._backend, WatchedBackend)
             return self._client
 
 
@@ -149,10 +134,8 @@ class AsyncConnections:
         token = current_watch.set(watch)
         try:
             await release_forgotten_async(client)
-            message = _built(client, request, watch)
-            response = await client.send(
-                message, stream=True, follow_redirects=False, auth=_auth(client, request)
-            )
+            message, auth = _built(client, request, watch), _auth(client, request)
+            response = await client.send(message, stream=True, follow_redirects=False, auth=auth)
         except _TROUBLE as error:
             await release_async(client, watch)
             raise _failure(error, watch) from cleaned(error, watch.credentials())
@@ -162,7 +145,7 @@ class AsyncConnections:
             raise
         finally:
             current_watch.reset(token)
-        _limit_silence(response, request, watch)
+        _go_on(response, request, watch)
         answer = AsyncAnswer(client, response, watch)
         if client.is_closed:
             await answer.close()
@@ -211,11 +194,7 @@ class _LoopClient:
     """
 
     def __init__(self, backend: type[AsyncWatchedBackend]) -> None:
-        self.client = _set_up(httpx.AsyncClient)
-        self.client._cookies = _Cookies()
-        watch_pools([self.client._transport], backend)
-        watch_pools(self.client._mounts.values(), AsyncWatchedBackend)
-        put_in_order(self.client)
+        self.client = new_client(httpx.AsyncClient, backend, AsyncWatchedBackend)
         self._until_the_loop_ends = self._lifetime()
 
     async def open(self) -> None:
@@ -301,7 +280,8 @@ class SyncAnswer(_AnswerHead):
         """Free the connection; with `drain`, keep it for the next call if the body ends at once."""
         try:
             if drain:
-                await drained(self)
+                with self._watch.broken_off_after(DRAIN_SECONDS):
+                    await drained(self)
         finally:
             if not self._is_read:
                 # Another thread may be waiting for the next bytes.
@@ -351,7 +331,11 @@ class AsyncAnswer(_AnswerHead):
         """Free the connection; with `drain`, keep it for the next call if the body ends at once."""
         try:
             if drain:
-                await drained(self)
+                import asyncio  # noqa: PLC0415 - the synchronous client does without it
+
+                with contextlib.suppress(TimeoutError):
+                    async with asyncio.timeout(DRAIN_SECONDS):
+                        await drained(self)
         finally:
             try:
                 with contextlib.suppress(*_TROUBLE):
@@ -359,21 +343,6 @@ class AsyncAnswer(_AnswerHead):
             finally:
                 if not self._is_read:
                     await release_async(self._client, self._watch)
-
-
-def _set_up(kind: type[C]) -> C:
-    """An HTTP client with the proxies and certificates that the environment names."""
-    try:
-        authorities = os.environ.get("SSL_CERT_FILE"), os.environ.get("SSL_CERT_DIR")
-        return kind(**_OPTIONS, verify=_tls_context(*authorities))
-    except (ImportError, OSError, ValueError) as error:
-        raise TransportFailure("setup", f"The connections cannot be set up: {error}") from error
-
-
-@lru_cache(maxsize=8)
-def _tls_context(*authorities: str | None) -> ssl.SSLContext:  # noqa: ARG001 - httpx reads them itself
-    """The trusted authorities, read once: that takes longer than a short call, and most of its memory."""
-    return httpx.create_ssl_context()
 
 
 def _require_kind(agent: Any, kind: type) -> None:
@@ -452,15 +421,6 @@ def _address(url: str) -> tuple[httpx.URL, bytes]:
     return parsed, parsed.netloc
 
 
-class _Cookies(httpx.Cookies):
-    """Cookies that look at an answer only when it sets one, which few do."""
-
-    def extract_cookies(self, response: httpx.Response) -> None:
-        """Keep what the answer sets."""
-        if "set-cookie" in response.headers:
-            super().extract_cookies(response)
-
-
 def _auth(client: httpx.Client | httpx.AsyncClient, request: WireRequest) -> Any:
     if request.anonymous:
         return None
@@ -469,8 +429,14 @@ def _auth(client: httpx.Client | httpx.AsyncClient, request: WireRequest) -> Any
     return httpx.Auth() if is_given and client.auth is None else httpx.USE_CLIENT_DEFAULT
 
 
-def _limit_silence(response: httpx.Response, request: WireRequest, watch: Watch) -> None:
-    """In a stream only silence counts; httpcore reads that limit again when the body begins."""
+def _go_on(response: httpx.Response, request: WireRequest, watch: Watch) -> None:
+    """Prepare for the body of an answer whose head has come."""
+    if request.agent is not None:
+        # Its connections heed nothing and are broken off from here; those of HTTP/2 carry other calls too.
+        watch.is_heeded = False
+        if response.http_version.startswith("HTTP/1") and "network_stream" in response.extensions:
+            watch.on_line(response.extensions["network_stream"])
+    # In a stream only silence counts; httpcore reads that limit again when the body begins.
     if request.idle_timeout is not None and response.is_success:
         watch.limit_total(None)
         response.request.extensions["timeout"]["read"] = request.idle_timeout
