@@ -195,7 +195,9 @@ class WatchedStream(httpcore.NetworkStream):
                 raise httpcore.ReadError("The connection was closed")
             data = self._stream.read(max_bytes, timeout)
         finally:
-            self._end_wait()
+            self._waiting_in = None
+            if self._is_closed:
+                self._stream.close()
         if data and watch is not None:
             watch.answered = True
         return data
@@ -209,12 +211,9 @@ class WatchedStream(httpcore.NetworkStream):
                 raise httpcore.WriteError("The connection was closed")
             self._stream.write(buffer, timeout)
         finally:
-            self._end_wait()
-
-    def _end_wait(self) -> None:
-        self._waiting_in = None
-        if self._is_closed:
-            self._stream.close()
+            self._waiting_in = None
+            if self._is_closed:
+                self._stream.close()
 
     def close(self) -> None:
         """Close the connection, or have the thread that waits for it wake up and close it.
