@@ -24,6 +24,7 @@ class HTTPRequest:
         agent: The `httpAgent` that sent it, `None` for the client's own connections.
         dataType: Always `auto`: the answer decides whether its body is JSON, text or bytes.
         encoding: Always `UTF-8`, in which texts are sent.
+        protocol: Always `auto`: the connection and the server agree on it.
         returnResponseBody: Always `True`: the body of the answer is kept.
         response: `None` until an answer came, then an `Object` with `status`, `statusText`,
             `headers` (names in lower case, a repeated one gives a list), `rawHeaders` and `body`
@@ -36,8 +37,9 @@ class HTTPRequest:
     """
 
     __slots__ = (
-        "_done", "_running", "_stopped", "_thread", "agent", "dataType", "encoding", "errors", "headers",
-        "method", "response", "returnResponseBody", "terminated", "timeout", "url",
+        "_done", "_may_fall_silent", "_running", "_stopped", "_thread", "agent", "dataType", "encoding",
+        "errors", "headers", "method", "protocol", "response", "returnResponseBody", "terminated", "timeout",
+        "url",
     )  # fmt: skip
 
     def __init__(self, sent: WireRequest | None = None) -> None:
@@ -48,6 +50,7 @@ class HTTPRequest:
         self.agent: Any = sent.agent if sent else None
         self.dataType: str = "auto"
         self.encoding: str = "UTF-8"
+        self.protocol: str = "auto"
         self.returnResponseBody: bool = True
         self.response: Object | Any = None
         self.errors: list[Object] | None = None
@@ -56,6 +59,7 @@ class HTTPRequest:
         self._done: threading.Event | None = None
         self._thread = 0
         self._stopped = False
+        self._may_fall_silent = sent is not None and sent.idle_timeout is not None
 
     def wait(self, timeout: float | None = None) -> HTTPRequest:
         """Wait until the call and its callbacks have ended.

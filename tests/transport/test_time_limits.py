@@ -140,6 +140,8 @@ def test_a_stream_that_goes_silent_keeps_what_came(kit, script, form):
     assert took < LATEST
     assert not result.success
     assert result.choice.message.text == "he"
+    if script is silent_after_a_chunk:
+        assert "idleTimeout" in result.error.hint
     if form == "callbacks":
         assert told[-1] is result
         assert told.count(result) == 1

@@ -19,6 +19,7 @@ _FAILURE_HINTS = {
     "certificate": "let SSL_CERT_FILE name the authority of the server's certificate, or give an httpAgent",
     "connect": "check baseURL, and whether the server runs and can be reached",
     "timeout": "a larger timeout waits longer",
+    "silence": "a larger idleTimeout waits longer",
 }
 _NO_KEY = (
     "no key was sent: give apiKey to the client or the provider; "
@@ -62,7 +63,8 @@ def hint_of(url: str, *, status: int = 0, body: Any = None, has_key: bool = True
 
 def failure_hint(request: HTTPRequest, kind: str) -> str:
     """A hint for a call that got no answer, or not the whole of it; empty when there is nothing to say."""
-    hint = _FAILURE_HINTS.get(kind, "")
+    has_begun = request._may_fall_silent and request.response is not None
+    hint = _FAILURE_HINTS.get("silence" if kind == "timeout" and has_begun else kind, "")
     if kind in _UNREACHED and request.agent is None and (variable := _proxy_variable(request.url)):
         return f"{variable} names a proxy, which is asked to connect: check it; else {hint}"
     if kind in {"timeout", "broken"} and not retries_failure(request.method, kind):
