@@ -175,6 +175,7 @@ def test_the_request_tells_what_was_sent_and_what_came(kit):
     assert response.body.choices[0].message.content == "hi"
     assert isinstance(response.body, Object)
     assert (request.dataType, request.encoding, request.returnResponseBody) == ("auto", "UTF-8", True)
+    assert request.protocol == "auto"
 
 
 def test_the_request_of_a_failed_call_is_reachable(kit):
@@ -225,9 +226,19 @@ def test_parsed_is_the_generated_model_of_the_body(kit):
     assert result.parsed is result.parsed
 
 
+@pytest.mark.parametrize("status", [201, 202, 203, 206, 299])
+def test_a_success_of_any_status_is_parsed_as_the_documented_one(kit, status):
+    client = kit.client("k", "https://h/v1", handler=Wire(answer(completion("hi"), status)))
+    whole = kit.do(client.chat.completions.create(MESSAGES))
+    stream = kit.do(client.chat.completions.create(MESSAGES, stream=True))
+    kit.chunks(stream)
+    for result in (whole, stream.result):
+        assert result.parsed.choices[0].message.content == "hi"
+
+
 @pytest.mark.parametrize(
     "given",
-    [answer({"choices": "none"}), answer(completion(), 201), answer({"error": "x"}), raw_answer(b"<html>")],
+    [answer({"choices": "none"}), answer({"choices": 1}, 206), answer({"error": "x"}), raw_answer(b"<html>")],
 )
 def test_parsed_is_none_where_no_model_fits(kit, given):
     assert result_of(kit, given).parsed is None

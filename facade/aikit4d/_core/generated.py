@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 
 logger = logging.getLogger("aikit4d")
 
+# A success of another status than the document names has the body that it names all the same.
+_DOCUMENTED_SUCCESSES = (200, 201)
+
 
 class OperationMissingError(LookupError):
     """The pinned OpenAPI document has no such operation."""
@@ -81,8 +84,10 @@ def message_shapes() -> Mapping[str, Mapping[str, Any]]:
 
 
 def parsed_body(operation_id: str, status: int, body: Any) -> Any:
-    """The generated model of a decoded answer, `None` where the body does not fit it."""
-    return _parsed(operation_id, "parse_body", status, body)
+    """The generated model of a decoded success, `None` where the body does not fit it."""
+    statuses = dict.fromkeys((status, *_DOCUMENTED_SUCCESSES))
+    models = (_parsed(operation_id, "parse_body", known, body) for known in statuses)
+    return next((model for model in models if model is not None), None)
 
 
 def parsed_event(operation_id: str, data: Any) -> Any:
