@@ -57,6 +57,8 @@ STATUS_TEXTS = {
     "empty error": {"error": {}},
     "flag": {"error": True},
     "null": b"null",
+    "null error": {"error": None},
+    "error of nulls": {"error": {"message": None, "code": None}},
 }
 
 
@@ -88,6 +90,7 @@ JSON_MESSAGES = {
     "no message": ({"error": {"code": "c", "x": [1]}}, {"code": "c", "x": [1]}),
     "odd body": ({"x": 1}, {"x": 1}),
     "number as error": ({"error": 42}, 42),
+    "nulls beside it": ({"error": {"message": None, "code": "c"}}, {"code": "c"}),
 }
 
 

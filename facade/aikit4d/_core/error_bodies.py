@@ -90,6 +90,8 @@ def plain_text(body: str | bytes) -> str:
 
 
 def _json_text(value: Any) -> str:
+    if isinstance(value, dict):
+        value = {name: member for name, member in dict.items(value) if member is not None}
     if not value or isinstance(value, (bool, bytes)):
         return ""
     return json.dumps(value, default=str)[:TEXT_LIMIT]
