@@ -34,6 +34,8 @@ def test_bytes_and_text_are_read(make):
         BYTE_ORDER_MARK + b"[1]",
         BYTE_ORDER_MARK + b"\n[1] ",
         b" " + BYTE_ORDER_MARK + b"[1]",
+        b"[1]" + BYTE_ORDER_MARK,
+        BYTE_ORDER_MARK + b"[1]\n" + BYTE_ORDER_MARK + b"\n",
     ],
 )
 def test_a_byte_order_mark_and_white_space_do_not_count(text):

@@ -52,7 +52,7 @@ def decode(data: bytes | bytearray | memoryview | str) -> Any:
 def _decode_leniently(data: bytes | bytearray | memoryview | str) -> Any:
     try:
         text = data if isinstance(data, str) else bytes(data).decode("utf-8")
-        return json.loads(text.strip().removeprefix("\ufeff"), strict=False)
+        return json.loads(text.strip().strip("\ufeff"), strict=False)
     except UnicodeDecodeError as error:
         raise JSONError(f"the JSON text is not UTF-8 (byte {error.start})") from error
     except RecursionError as error:
