@@ -316,6 +316,18 @@ def test_the_next_page_begins_after_the_last_id_with_the_same_parameters(kit):
     assert kit.do(second.nextPage()) is None if kit.name == "async" else second.nextPage() is None
 
 
+def test_what_the_caller_changes_later_does_not_reach_the_next_page(kit):
+    completions, wire = completions_of(kit, page("a", has_more=True), page("b"))
+    metadata, headers, query = {"k": "v"}, {"x-a": "1"}, {"q": "1"}
+    first = kit.do(completions.list(metadata=metadata, extraHeaders=headers, extraQuery=query))
+    for mapping in (metadata, headers, query):
+        mapping.update(dict.fromkeys(mapping, "changed"), more="more")
+    next_page(kit, first)
+    asked = wire.requests[1]
+    assert dict(asked.url.params) == {"after": "a", "metadata[k]": "v", "q": "1"}
+    assert (asked.headers["x-a"], "more" in asked.headers) == ("1", False)
+
+
 def next_page(kit, result):
     following = result.nextPage()
     return kit.do(following) if kit.name == "async" else following

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from aikit4d._core.calls import LIST
+from aikit4d.objects import detached
 from aikit4d.parameters import END_CALLBACKS
 
 if TYPE_CHECKING:
@@ -13,6 +15,7 @@ if TYPE_CHECKING:
     from aikit4d.result import OpenAIListResult
 
 L = TypeVar("L", bound="OpenAIListResult[Any]")
+P = TypeVar("P", bound="OpenAIParameters")
 _NO_CALLBACKS = dict.fromkeys(END_CALLBACKS)
 
 
@@ -22,15 +25,24 @@ def paged_call(
     """A list call whose result knows how to ask for its next page."""
     result = kind()
     call = client._prepare(operation_id, result, parameters, path=path, query=parameters.body(), expects=LIST)
+    kept = _detached(parameters)
 
     def next_page(after: str) -> Any:
         if not after:
             return client._run_next(None)
-        following = _following(parameters, after)
+        following = _following(kept, after)
         return client._run_next(paged_call(client, operation_id, kind, following, path=path)[0])
 
     result._next = next_page
     return call, result
+
+
+def _detached(parameters: P) -> P:
+    """The parameters again, sharing nothing with the caller, who may change his own."""
+    twin = parameters.of(parameters, {})
+    mappings = {name: value for name, value in vars(parameters).items() if isinstance(value, Mapping)}
+    vars(twin).update(detached(mappings))
+    return twin
 
 
 def _following(parameters: OpenAIParameters, after: str) -> OpenAIParameters:
