@@ -14,6 +14,9 @@ if TYPE_CHECKING:
     from collections.abc import ItemsView, ValuesView
 
 
+_TO_WRAP = frozenset({dict, list})
+
+
 class Object(dict[str, Any]):
     """A JSON object: keys read and written as items or as attributes.
 
@@ -89,6 +92,12 @@ class Object(dict[str, Any]):
             self[key]
         return dict.pop(self, key, *default)
 
+    def popitem(self) -> tuple[str, Any]:
+        """Remove the last key and give it with its value."""
+        if self:
+            self[next(reversed(self))]
+        return dict.popitem(self)
+
     def setdefault(self, key: str, default: Any = None) -> Any:
         """The value of `key`, which is set to `default` first when it is absent."""
         dict.setdefault(self, key, default)
@@ -114,6 +123,14 @@ class Object(dict[str, Any]):
         return twin
 
     __copy__ = copy
+
+    def __or__(self, other: Any) -> Any:
+        """A copy of the same class, with the items of `other` put in."""
+        if not isinstance(other, dict):
+            return NotImplemented
+        twin = self.copy()
+        twin.update(other)
+        return twin
 
     def __reduce_ex__(self, protocol: SupportsIndex) -> Any:
         return _rebuilt, (type(self), dict(self), self._own_values())
@@ -174,9 +191,9 @@ def _wrap_items(values: list[Any]) -> None:
     while pending:
         items = pending.pop()
         first = type(items[0])
-        # A vector of thousands of numbers is handed out without a look at each of them, and so is what
-        # was wrapped before, unless something was added to it.
-        if first is float or first is int or first is type(items[-1]) is Object:
+        # A vector of thousands of numbers is handed out without a look at each of them; of what was wrapped
+        # before, only the types are looked at.
+        if first is float or first is int or (first is Object and _TO_WRAP.isdisjoint(map(type, items))):
             continue
         for place, value in enumerate(items):
             if type(value) is dict:

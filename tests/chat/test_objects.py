@@ -42,6 +42,10 @@ def test_objects_inside_are_objects_and_the_same_at_every_reading():
         lambda made: made.setdefault("a", {}),
         lambda made: made.get("a"),
         lambda made: made.copy().a,
+        lambda made: Object(a=made.pop("a")).popitem()[1],
+        lambda made: Object(dict.pop(made, "list")[0], a=dict.pop(made, "a")).popitem()[1],
+        lambda made: (made | {"z": 1}).a,
+        lambda made: (Object() | dict(made)).a,
     ],
 )
 def test_every_way_of_reading_gives_an_object(read):
@@ -60,6 +64,27 @@ def test_what_is_added_to_a_list_comes_out_as_an_object():
     assert made.list[0].x == 1
     made.list.append({"x": 3})
     assert made.list[-1].x == 3
+
+
+@pytest.mark.parametrize("place", [1, 2])
+def test_what_is_put_into_a_list_comes_out_as_an_object(place):
+    made = Object(list=[{"x": 1}, {"x": 2}])
+    assert made.list[1].x == 2
+    made.list.insert(place, {"x": 3})
+    made.list.insert(place, [{"x": 4}])
+    assert (made.list[place][0].x, made.list[place + 1].x) == (4, 3)
+
+
+def test_a_union_is_a_copy_of_the_same_class():
+    message = OpenAIMessage(role="user", content="a")
+    union = message | {"content": "b"}
+    assert (type(union), union, message.content) == (
+        OpenAIMessage, {"role": "user", "content": "b"}, "a",
+    )  # fmt: skip
+    with pytest.raises(TypeError):
+        message | 5
+    with pytest.raises(KeyError):
+        Object().popitem()
 
 
 def test_a_list_that_starts_with_a_number_is_handed_out_as_it_is():
