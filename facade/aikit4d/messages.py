@@ -86,6 +86,8 @@ class OpenAIMessage(Object):
 
     @text.setter
     def text(self, text: str) -> None:
+        if isinstance(self.content, tuple):
+            self["content"] = list(self.content)
         content = self.content
         if not isinstance(content, list):
             self["content"] = text
@@ -124,14 +126,13 @@ class OpenAIMessage(Object):
         self._add_part(Object(type="file", file=Object(file_id=fileId)))
 
     def _add_part(self, part: Object) -> None:
-        content = self.content
-        if isinstance(content, list):
-            # The list may be the caller's own: a new one takes its place.
-            self["content"] = [*content, part]
-        elif content:
-            self["content"] = [Object(type="text", text=content), part]
-        else:
-            self["content"] = [part]
+        content = self.content or []
+        if isinstance(content, str):
+            content = [Object(type="text", text=content)]
+        elif not isinstance(content, (list, tuple)):
+            content = [content]
+        # The list may be the caller's own: a new one takes its place.
+        self["content"] = [*content, part]
 
 
 class OpenAIChoice(Object):
@@ -211,5 +212,5 @@ def _text_of_parts(content: Any) -> str:
 
 
 def _text_parts(content: Any) -> Iterator[dict[str, Any]]:
-    if isinstance(content, list):
+    if isinstance(content, (list, tuple)):
         yield from (part for part in content if isinstance(part, dict) and part.get("type") == "text")

@@ -88,14 +88,33 @@ def test_setting_text_changes_the_content(message, content):
     assert "text" not in message
 
 
+def test_a_tuple_as_content_is_a_list_of_parts():
+    message = OpenAIMessage(role="user")
+    message.content = given = ({"type": "text", "text": "old"},)
+    assert message.text == "old"
+    message.text = "new"
+    assert message.content == [{"type": "text", "text": "new"}]
+    assert type(given) is tuple
+
+
 TEXT_PART = {"type": "text", "text": "look"}
 
 
 @pytest.mark.parametrize(
-    ("content", "before"), [("look", [TEXT_PART]), ([TEXT_PART], [TEXT_PART]), (None, []), ("", [])]
+    ("content", "before"),
+    [
+        ("look", [TEXT_PART]),
+        ([TEXT_PART], [TEXT_PART]),
+        ((TEXT_PART,), [TEXT_PART]),
+        (TEXT_PART, [TEXT_PART]),
+        (None, []),
+        ("", []),
+        ([], []),
+    ],
 )
 def test_images_and_files_follow_the_text(content, before):
-    message = OpenAIMessage(role="user", content=content)
+    message = OpenAIMessage(role="user")
+    message.content = content
     message.addImageURL("http://i/1.png")
     message.addFileId("any id")
     message.addFileId("file-2")
@@ -315,3 +334,19 @@ def test_an_answer_to_a_tool_call_names_it(kit):
     reply = OpenAIMessage(role="tool", tool_call_id=message.tool_calls[0].id, content="42")
     kit.do(client.chat.completions.create([*MESSAGES, message, reply]))
     assert sent(wire)["messages"][2] == {"role": "tool", "tool_call_id": "c1", "content": "42"}
+
+
+def test_a_text_put_into_a_message_is_not_sent(kit):
+    wire = Wire(answer(completion("hi")))
+    client = kit.client("k", "https://h/v1", handler=wire)
+    own = OpenAIMessage(role="user", content="c")
+    own["text"] = "q"
+    of_an_answer = kit.do(client.chat.completions.create([own])).choice.message
+    of_an_answer.update(text="r", role="odd")
+    written = {"role": "user", "content": "c", "text": "as written"}
+    kit.do(client.chat.completions.create([own, of_an_answer, written]))
+    assert sent(wire, 0)["messages"] == [{"role": "user", "content": "c"}]
+    assert sent(wire)["messages"] == [
+        {"role": "user", "content": "c"}, {"role": "odd", "content": "hi"}, written,
+    ]  # fmt: skip
+    assert own["text"] == "q"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeGuard
 
 from aikit4d._core.generated import message_shapes
 from aikit4d._core.json import JSONError, decode, sendable
@@ -42,17 +42,23 @@ def fitted_body(body: Mapping[str, Any], target: Target) -> Mapping[str, Any]:
     """The body of a chat request in the form that `target` takes."""
     rule = rule_for(target)
     fitted = {rule.renames.get(name, name): value for name, value in body.items() if name not in rule.omits}
-    if any(_is_answered(message) for message in body["messages"]):
+    if any(_is_rewritten(message) for message in body["messages"]):
         fitted["messages"] = [sent_message(message, rule) for message in body["messages"]]
     return fitted
 
 
 def sent_message(message: Mapping[str, Any], rule: ProviderRule) -> Mapping[str, Any]:
-    """One message as it is sent: the caller's own as written, one of an answer reduced to request fields."""
-    if not _is_answered(message):
+    """One message as it is sent: the caller's own as written, one of an answer reduced to request fields.
+
+    The `text` of an `OpenAIMessage` stands in its content and is not sent beside it.
+    """
+    if not _is_rewritten(message):
         return message
+    written = {name: value for name, value in dict(message).items() if name != "text"}
+    if not message._answered:
+        return written
     role = message.get("role") or "assistant"
-    kept = sendable({name: value for name, value in dict(message).items() if name not in rule.omits})
+    kept = sendable({name: value for name, value in written.items() if name not in rule.omits})
     shape = message_shapes().get(role)
     sent = {"role": role, **(kept if shape is None else _reduced(kept, shape, rule.echoes))}
     if sent.get("tool_calls"):
@@ -67,8 +73,9 @@ def sent_message(message: Mapping[str, Any], rule: ProviderRule) -> Mapping[str,
     return sent
 
 
-def _is_answered(message: Any) -> bool:
-    return isinstance(message, OpenAIMessage) and message._answered
+def _is_rewritten(message: Any) -> TypeGuard[OpenAIMessage]:
+    """Whether a message is not sent as it is: it came from an answer, or has a `text` that was put in."""
+    return isinstance(message, OpenAIMessage) and (message._answered or "text" in message)
 
 
 def _reduced(value: Any, shape: Any, echoed: frozenset[str]) -> Any:
