@@ -5,6 +5,7 @@ import dataclasses
 import datetime as dt
 import decimal
 import enum
+import itertools
 import types
 import uuid
 
@@ -89,6 +90,23 @@ def test_texts_stay_and_everything_else_is_json(value, text):
 
     assert made == text
     assert type(made) is str
+
+
+ENDLESS = {
+    "numbers": itertools.count,
+    "long texts": lambda: itertools.repeat("long " * 100_000),
+    "nested": lambda: {"n": [itertools.count()]},
+}
+
+
+@pytest.mark.parametrize("made", ENDLESS.values(), ids=ENDLESS)
+def test_an_iterator_without_end_is_an_error(made):
+    with pytest.raises(OverflowError, match="more than 10000 values"):
+        result_text(made())
+
+
+def test_a_long_iterator_with_an_end_is_listed():
+    assert result_text(iter(range(10_000))) == str(list(range(10_000))).replace(" ", "")
 
 
 def test_an_array_of_numpy_is_a_list():

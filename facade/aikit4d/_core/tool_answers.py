@@ -24,6 +24,8 @@ logger = logging.getLogger("aikit4d")
 Handlers = Mapping[str, Callable[..., Any]]
 
 _LONGEST_ERROR = 2000
+_MOST_ITEMS = 10_000
+_MOST_CHARACTERS = 10_000_000
 # Python's own text for what has none: `<Stock object at 0x7f...>`.
 _ADDRESS = re.compile(r"^<.* at 0x[0-9a-fA-F]+>$", re.DOTALL)
 
@@ -88,7 +90,7 @@ def result_text(value: Any) -> str:
         return str(value)
     if isinstance(value, Iterator):
         # Here an exception of a generator is still one of the handler.
-        value = list(value)
+        value = _listed(value)
     try:
         return encode_text(value)
     except (TypeError, ValueError):
@@ -110,7 +112,23 @@ def _plain(value: Any) -> Any:
             return simpler()
     if isinstance(value, Mapping):
         return dict(value)
-    return list(value) if isinstance(value, Iterator | KeysView | ValuesView) else _own_text(value)
+    if isinstance(value, KeysView | ValuesView):
+        return list(value)
+    return _listed(value) if isinstance(value, Iterator) else _own_text(value)
+
+
+def _listed(values: Iterator[Any]) -> list[Any]:
+    """What an iterator gives, which may be without end: a file that is a device, a counter."""
+    items = []
+    size = 0
+    for value in values:
+        items.append(value)
+        size += len(value) if isinstance(value, (str, bytes)) else 1
+        if len(items) > _MOST_ITEMS or size > _MOST_CHARACTERS:
+            raise OverflowError(
+                f"an iterator gave more than {_MOST_ITEMS} values, or {_MOST_CHARACTERS} characters"
+            )
+    return items
 
 
 def _own_text(value: Any) -> str:
