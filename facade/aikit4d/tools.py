@@ -26,7 +26,8 @@ class OpenAITool(Object):
     Attributes:
         type: `function` unless set; `custom`, or the type of a tool that the provider runs itself.
         strict: Whether arguments must follow `parameters` exactly; `None` (the default) leaves it to the API.
-        name: What the model calls it by: letters, digits, `_` and `-`, at most 64.
+        name: What the model calls it by. OpenAI takes up to 64 letters, digits, `_` and `-`; other servers
+            take more, and a tool made of a function has a name of that form.
         description: What it does and when to use it, for the model.
         parameters: The JSON schema of its arguments.
 

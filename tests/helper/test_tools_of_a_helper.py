@@ -99,16 +99,36 @@ def test_a_holder_of_tools_may_hold_those_of_the_provider_and_those_with_own_han
     assert helper.parameters.tools[1].type == "web_search"
 
 
-@pytest.mark.parametrize("name", ["my tool!", "a.b", "x" * 65, "été"])
-@pytest.mark.parametrize(
-    "form",
-    [
-        lambda name: {"name": name},
-        lambda name: {"function": {"name": name}},
-        lambda name: {"custom": {"name": name}},
-    ],
-)
-def test_a_name_that_the_api_does_not_take_raises(whole_talk, form, name):
+FORMS = [
+    lambda name: {"name": name},
+    lambda name: {"function": {"name": name}},
+    lambda name: {"custom": {"name": name}},
+]
+
+
+@pytest.mark.parametrize("name", ["files.read", "mcp:server.tool", "a/b", "x" * 128, "été"])
+@pytest.mark.parametrize("form", FORMS)
+def test_a_name_that_some_server_takes_is_left_to_the_server(whole_talk, form, name):
+    helper = whole_talk.helper(says())
+    helper.registerTool(form(name), one)
+    helper.registerTools({name: {"description": "d", "handler": one}})
+
+    assert names(helper) == ([name], [name])
+
+
+def test_a_name_that_is_made_of_a_function_is_one_that_the_api_takes(whole_talk):
+    def of_a_function():
+        """Tell."""
+
+    of_a_function.__name__ = "été"
+    helper = whole_talk.helper(says())
+    with pytest.raises(ValueError, match="no name for a tool"):
+        helper.registerTool(of_a_function)
+
+
+@pytest.mark.parametrize("name", [" ", "a\nb", "a\x00", "x" * 129])
+@pytest.mark.parametrize("form", FORMS)
+def test_a_name_that_no_server_takes_raises(whole_talk, form, name):
     helper = whole_talk.helper(says())
     with pytest.raises(ValueError, match="no name for a tool"):
         helper.registerTool(form(name), one)

@@ -7,10 +7,11 @@ import inspect
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from aikit4d._core.signature import KeywordHandler, require_tool_name
+from aikit4d._core.signature import KeywordHandler
 from aikit4d.tools import NESTED_TYPES, OpenAITool
 
 Handler = Callable[..., Any]
+_LONGEST_NAME = 128
 NAME_PLACES = (
     ("name",),
     ("tool", "name"),
@@ -47,7 +48,7 @@ def split_tool_and_handler(tool: Any, handler: Any = None) -> tuple[OpenAITool, 
 
     Raises:
         TypeError: For a handler that is no callable and has no callable member of the tool's name.
-        ValueError: For a function tool without name, or with one that the API does not take.
+        ValueError: For a function tool without name, or with one that no server takes.
     """
     return _split(OpenAITool(tool), tool, handler, tool_name(tool))
 
@@ -85,7 +86,7 @@ def _split(
     elif described.type == "function":
         raise ValueError("A function tool needs a name: set `name` on the tool")
     if described.type in NESTED_TYPES:
-        require_tool_name(name)
+        _require_possible_name(name)
     if handler is not None and "handler" in described:
         described.handler = handler
     given = described.get("handler") if handler is None else handler
@@ -95,6 +96,15 @@ def _split(
     if not callable(found):
         raise TypeError(f"The handler of {name!r} is no callable and has no callable member {name!r}")
     return described, found
+
+
+def _require_possible_name(name: str) -> None:
+    """Raise `ValueError` for a name that no server takes: some take dots and colons, which OpenAI refuses."""
+    if not name.strip() or not name.isprintable() or len(name) > _LONGEST_NAME:
+        raise ValueError(
+            f"{name[:_LONGEST_NAME]!r} is no name for a tool (up to {_LONGEST_NAME} printable characters): "
+            "give it another `name`"
+        )
 
 
 def _named(name: str, tool: Any) -> tuple[OpenAITool, Handler | None]:
