@@ -129,7 +129,8 @@ class ChatHelper:
 
         Raises:
             TypeError: For what is no tool, and for a handler that cannot be called.
-            ValueError: For a tool without name, or with one that the API does not take.
+            ValueError: For a tool without name, or with one that no server takes (of a function: that the API
+                does not take).
         """
         if tool is not None:
             self._add_tool(*split_tool_and_handler(tool, handler))
@@ -143,7 +144,7 @@ class ChatHelper:
 
         Raises:
             TypeError: For anything else but `None`, and for an object without a member for one of its tools.
-            ValueError: For a tool with a name that the API does not take.
+            ValueError: For a tool with a name that no server takes.
         """
         for tool, handler in tools_with_handlers(toolsWithHandlers):
             self._add_tool(tool, handler)
@@ -310,7 +311,7 @@ class OpenAIChatHelper(ChatHelper):
             prompt: A text, an `OpenAIMessage`, or a mapping with `content` (`role` is `user` unless given).
                 Any other mapping is itself the content.
             parameters: Parameters for this prompt alone, see `OpenAIChatCompletionsParameters`. They win over
-                those of the helper.
+                those of the helper. Tools among them run like registered ones, for this prompt.
             **given: The same by name, such as `stream=True`; they win.
 
         Returns:
@@ -320,6 +321,7 @@ class OpenAIChatHelper(ChatHelper):
 
         Raises:
             TypeError: For a prompt of another kind, an unknown parameter or one of the wrong kind.
+            ValueError: For a tool without name.
             RuntimeError: While another prompt of this helper is running.
             OpenAIError: Only with `throw`, when a request fails.
         """

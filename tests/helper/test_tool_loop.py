@@ -286,12 +286,77 @@ def test_a_tool_declared_without_handler_is_left_to_the_caller(talk):
     assert [message.role for message in helper.messages] == ["user", "assistant", "tool", "tool", "assistant"]
 
 
-def test_a_function_given_for_one_prompt_is_declared_only(whole_talk):
-    helper = whole_talk.helper(calls(("c1", "of_numbers", '{"a": 1}')))
-    result = whole_talk.prompt(helper, tools=[of_numbers])
+OF_ONE_PROMPT = {
+    "function": of_numbers,
+    "handler": {"name": "of_numbers", "handler": lambda arguments: 2 * arguments.a},
+    "handler beside the API's form": {"function": {"name": "of_numbers"}, "handler": lambda of: 2 * of.a},
+    "member": {"tool": {"name": "of_numbers"}, "of_numbers": lambda arguments: 2 * arguments.a},
+}
 
-    assert result.choice.message.tool_calls[0].function.name == "of_numbers"
-    assert len(whole_talk.sent) == 1
+
+@pytest.mark.parametrize("tool", OF_ONE_PROMPT.values(), ids=OF_ONE_PROMPT)
+def test_a_tool_given_for_one_prompt_runs_for_it_alone(talk, tool):
+    asked = calls(("c1", "of_numbers", '{"a": 1}'), ("c2", "add", '{"a": 1, "b": 2}'))
+    helper = talk.helper(asked, asked, says("done"), asked, says("alone"))
+    helper.registerTool(ADD, add)
+    result = talk.prompt(helper, parameters={"tools": [tool]})
+
+    assert result.choice.text == "done"
+    assert tool_messages(helper) == [("c1", "2"), ("c2", "3")] * 2
+    assert [[one["function"]["name"] for one in body["tools"]] for body in talk.sent] == [["of_numbers"]] * 3
+    assert [one.name for one in helper.tools] == ["add"]
+
+    talk.prompt(helper)
+    assert "no handler is registered" in tool_messages(helper)[-2][1]
+
+
+def test_a_tool_given_for_one_prompt_beats_the_registered_one_of_its_name(whole_talk):
+    helper = whole_talk.helper(calls(("c1", "add", '{"a": 1, "b": 2}')), says())
+    helper.registerTool(ADD, add)
+    whole_talk.prompt(helper, tools=[{**ADD, "handler": lambda arguments: "mine"}])
+
+    assert tool_messages(helper) == [("c1", "mine")]
+
+
+def test_a_tool_given_for_one_prompt_without_handler_is_left_to_the_caller(talk):
+    helper = talk.helper(calls(("c1", "askUser")))
+    result = talk.prompt(helper, tools=[{"name": "askUser"}])
+
+    assert result.choice.message.tool_calls[0].function.name == "askUser"
+    assert [message.role for message in helper.messages] == ["user", "assistant"]
+
+
+def test_the_same_tool_given_for_one_prompt_again_finds_its_handler(whole_talk):
+    helper = whole_talk.helper(calls(("c1", "add", '{"a": 1, "b": 2}')), says())
+    helper.registerTool(ADD, add)
+    whole_talk.prompt(helper, tools=helper.tools)
+
+    assert tool_messages(helper) == [("c1", "3")]
+
+
+@pytest.mark.parametrize(
+    "tool", [{"type": "function", "description": "nameless"}, {}, None, 5, {"tool": "x"}]
+)
+def test_what_is_no_tool_of_a_prompt_raises_at_once(whole_talk, tool):
+    helper = whole_talk.helper(says())
+
+    with pytest.raises((TypeError, ValueError)):
+        whole_talk.prompt(helper, tools=[tool])
+    assert whole_talk.wire.requests == []
+    assert whole_talk.prompt(helper).success
+
+
+def test_a_tool_that_is_forgotten_while_it_is_called_is_an_unknown_one(talk):
+    twice = calls(("c1", "add", '{"a": 1, "b": 2}'), ("c2", "add", '{"a": 1, "b": 2}'))
+    helper = talk.helper(twice, says("done"))
+    helper.registerTool(ADD, lambda arguments: helper.unregisterTool("add"))
+
+    assert talk.prompt(helper).choice.text == "done"
+    first, second = tool_messages(helper)
+    assert first == ("c1", "null")
+    assert second[0] == "c2"
+    assert "no handler is registered for function 'add'" in second[1]
+    assert "tools" not in talk.sent[1]
 
 
 @document_of_2026
@@ -401,6 +466,8 @@ def test_the_synchronous_client_refuses_coroutine_handlers_at_once(sync_talk, ha
         helper.registerTool({"name": "f"}, handler)
     with pytest.raises(TypeError, match="coroutine function"):
         helper.registerTool(slowly)
+    with pytest.raises(TypeError, match="coroutine function"):
+        helper.prompt("hello", tools=[{"name": "f", "handler": handler}])
 
     assert [helper.tools, helper.parameters.tools] == [[], None]
 

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from aikit4d._core.calls import Call, end, run
-from aikit4d._core.registration import tool_name
+from aikit4d._core.registration import split_tool_and_handler, tool_name
 from aikit4d._core.streaming import StreamReader
 from aikit4d._core.tool_answers import answer_call, called_name, is_for_the_caller
 from aikit4d._core.wire import TransportFailure
@@ -19,11 +19,13 @@ from aikit4d.parameters import CALLBACKS
 from aikit4d.request import HTTPRequest
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
+    from aikit4d._core.registration import Handler
     from aikit4d.chat_helper import ChatHelper
     from aikit4d.chat_results import OpenAIChatCompletionsResult
     from aikit4d.chat_streams import OpenAIChatCompletionsStreamResult
+    from aikit4d.tools import OpenAITool
 
 _NO_CALLBACKS = dict.fromkeys(CALLBACKS)
 
@@ -48,7 +50,10 @@ class Turn:
         own = OpenAIChatCompletionsParameters(helper.parameters, **given)
         self._client._io.require_callbacks(own)
         own._warn_of_unused_callback()
+        self._own_handlers: dict[str, Handler] = {}
         self._given = {**given, **_NO_CALLBACKS, "stream": bool(own.stream)}
+        if given.get("tools"):
+            self._given["tools"] = self._own_tools(given["tools"])
         self._round = self._next_call()
         self._running = _RunningRound(self._round)
         told = empty_result(own)
@@ -99,8 +104,23 @@ class Turn:
             result._errors.append(reason if isinstance(reason, OpenAIError) else given_up)
         self._finish()
 
+    def _own_tools(self, tools: Sequence[Any]) -> list[OpenAITool]:
+        """The tools of this prompt alone, whose handlers are kept for it."""
+        described = [split_tool_and_handler(tool) for tool in tools]
+        for tool, handler in described:
+            self._helper._require_callable_here(tool, handler)
+            if handler is not None and tool.name:
+                self._own_handlers[tool.name] = handler
+        return [tool for tool, _ in described]
+
+    @property
+    def _handlers(self) -> dict[str, Handler]:
+        return self._helper._handlers | self._own_handlers
+
     def _next_call(self) -> Call:
         helper = self._helper
+        # A tool that is unregistered while it is called is an unknown one, and nobody else's to answer.
+        self._run_here = frozenset(self._handlers)
         own = OpenAIChatCompletionsParameters(helper.parameters, **self._given)
         if self._tool_rounds:
             own.tool_choice = unforced(own.tool_choice)
@@ -162,8 +182,7 @@ class Turn:
             if self._is_left_to_the_caller(called_name(call)):
                 all_answered = False
                 continue
-            handlers = self._helper._handlers
-            self._said.append(await answer_call(self._client._io, call, handlers, credentials))
+            self._said.append(await answer_call(self._client._io, call, self._handlers, credentials))
         self._runs_tools = False
         self._tool_rounds += 1
         return all_answered and not self.ended
@@ -172,7 +191,7 @@ class Turn:
         """Whether a tool was declared on purpose without anything that runs it."""
         own: Any = self._round.parameters
         declared = {tool_name(tool) or getattr(tool, "__name__", "") for tool in own.tools or []}
-        return name in declared and name not in self._helper._handlers
+        return name in declared and name not in self._run_here | self._handlers.keys()
 
     async def _ask_again(self) -> None:
         try:
