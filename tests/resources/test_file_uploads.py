@@ -352,6 +352,62 @@ def test_a_file_goes_over_a_real_connection(kit, path):
     assert b"\r\n\r\n0123456789\r\n" in request["body"]
 
 
+class Changing:
+    """A file that another program writes to while it is sent: after its first piece."""
+
+    def __init__(self, path, change):
+        self._file = path.open("rb")
+        self._path, self._change = path, change
+        self.seek = self._file.seek
+
+    def read(self, size=-1):
+        data = self._file.read(size)
+        if size and self._file.tell() < 70_000 and self._change:
+            change, self._change = self._change, None
+            change(self._path)
+        return data
+
+
+def grow(path):
+    with path.open("ab") as file:
+        file.write(b"more" * 50_000)
+
+
+def shrink(path):
+    os.truncate(path, 10)
+
+
+def change_while_sent(kit, path, change, answers):
+    path.write_bytes(b"x" * 70_000)
+    file = Changing(path, change)
+    with file._file, Loopback(lambda line, request: line.send(answers.pop(0))) as server:
+        client = kit.client("key", server.url)
+        result = kit.do(client.files.create(file, "batch"))
+        kit.do(client.close())
+    return result, server.requests
+
+
+def test_a_file_that_grows_while_it_is_sent_is_sent_as_it_was_at_every_attempt(kit, path):
+    answers = [whole({}, 503, retry_after="0"), whole(FILE)]
+    result, requests = change_while_sent(kit, path, grow, answers)
+    assert result.success, result.errors
+    assert [request["body"].count(b"x" * 70_000) for request in requests] == [1, 1]
+    assert not [request for request in requests if b"more" in request["body"]]
+
+
+def test_a_file_that_becomes_shorter_while_it_is_sent_is_a_failure(kit, path):
+    result, requests = change_while_sent(kit, path, shrink, [])
+    assert (result.success, requests) == (False, [])
+    assert result.error.message == "The file became shorter while it was sent"
+
+
+def test_a_file_that_stands_behind_its_end_is_sent_empty(kit, path):
+    with opened(path, 99) as file:
+        request = uploaded(kit, file)
+    assert file_of(request)[2] == b""
+    assert int(request.headers["content-length"]) == len(request.content)
+
+
 UPLOAD = """
 import asyncio, io, resource, sys
 from aikit4d import AsyncOpenAI, OpenAI

@@ -22,14 +22,17 @@ FormFile: TypeAlias = "tuple[str, Upload, str]"
 class Upload:
     """A binary file, with the place where it stands now as its beginning.
 
-    The HTTP library rewinds what it sends to its beginning before every attempt.
+    The HTTP library rewinds what it sends to its beginning before every attempt. Its size is what was told
+    to the server: what the file has grown by since then is not part of it.
     """
 
-    __slots__ = ("_file", "_start", "name")
+    __slots__ = ("_file", "_place", "_size", "_start", "name")
 
     def __init__(self, file: Any, name: str) -> None:
         self._file = file
         self._start = _place(file)
+        self._place = 0
+        self._size: int | None = None
         self.name = name
 
     @property
@@ -38,7 +41,10 @@ class Upload:
         return self._start is not None
 
     def read(self, size: int = -1) -> bytes:
-        """The next bytes, none at the end."""
+        """The next bytes, none at the end; raises `OSError` where the file ends before its size."""
+        if self._size is not None:
+            left = self._size - self._place
+            size = min(size, left) if size >= 0 else left
         try:
             data = self._file.read(size)
         except ValueError as error:
@@ -46,17 +52,28 @@ class Upload:
             raise OSError(f"The file cannot be read: {error}") from None
         if not isinstance(data, bytes):
             raise OSError(f"The file gives {type(data).__name__} where bytes are needed")
+        if not data and size > 0 and self._size is not None:
+            raise OSError("The file became shorter while it was sent")
+        self._place += len(data)
         return data
 
     def seek(self, offset: int, whence: int = os.SEEK_SET) -> int:
         """Go to a place, counted from the beginning; raises `OSError` in a pipe."""
         if self._start is None:
             raise io.UnsupportedOperation("seek")
-        from_start = self._start if whence == os.SEEK_SET else 0
         try:
-            return int(self._file.seek(from_start + offset, whence)) - self._start
+            if whence == os.SEEK_END:
+                offset, whence = offset + self._measured(self._start), os.SEEK_SET
+            from_start = self._start if whence == os.SEEK_SET else 0
+            self._place = int(self._file.seek(from_start + offset, whence)) - self._start
         except ValueError as error:
             raise OSError(f"The file cannot be read: {error}") from None
+        return self._place
+
+    def _measured(self, start: int) -> int:
+        if self._size is None:
+            self._size = max(0, int(self._file.seek(0, os.SEEK_END)) - start)
+        return self._size
 
     def tell(self) -> int:
         """The place, counted from the beginning."""
@@ -134,6 +151,11 @@ def _uploads(body: Mapping[str, Any]) -> list[Upload]:
     values = [item for value in body.values() for item in (value if isinstance(value, list) else [value])]
     parts = [part for value in values if isinstance(value, tuple) for part in value]
     return [part for part in parts if isinstance(part, Upload)]
+
+
+def can_rewind(content: Any) -> bool:
+    """Whether the content of a form's file can be read again."""
+    return isinstance(content, (str, bytes)) or _place(content) is not None
 
 
 def _place(file: Any) -> int | None:
