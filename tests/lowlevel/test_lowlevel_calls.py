@@ -63,6 +63,53 @@ def test_a_body_is_sent_again_after_a_failure(kit, body):
     assert first
 
 
+class Pipe(io.RawIOBase):
+    def __init__(self, data):
+        self._data = io.BytesIO(data)
+
+    def readable(self):
+        return True
+
+    def readinto(self, buffer):
+        return self._data.readinto(buffer)
+
+
+def test_a_pipe_is_not_sent_again(kit):
+    wire = Wire(answer({}, 503, {"retry-after-ms": "1"}), answer(FILE))
+    pipe = File(payload=Pipe(b"abc"), file_name="a.txt")
+    call(kit, create_file, wire, CreateFileRequest(file=pipe, purpose="user_data"))
+    (request,) = wire.requests
+    assert b"\r\n\r\nabc\r\n" in request.content
+
+
+def pieces_of(kit):
+    async def awaited():
+        yield b"abc"
+
+    return iter([b"abc"]) if kit.name == "sync" else awaited()
+
+
+BODIES = {
+    "bytes": (lambda kit: {"content": b"abc"}, 2),
+    "JSON": (lambda kit: {"json": {}}, 2),
+    "a form": (lambda kit: {"data": {"a": "b"}}, 2),
+    "a form with a file": (lambda kit: {"data": {"a": "b"}, "files": {"c": io.BytesIO(b"abc")}}, 2),
+    "a form with bytes": (lambda kit: {"files": {"c": b"abc"}}, 2),
+    "a form with a pipe": (lambda kit: {"files": {"c": ("name", Pipe(b"abc"))}}, 1),
+    "a generator": (lambda kit: {"content": pieces_of(kit)}, 1),
+}
+
+
+@pytest.mark.parametrize(("body", "attempts"), BODIES.values(), ids=BODIES)
+def test_a_body_that_was_read_up_is_not_sent_again(kit, body, attempts):
+    wire = Wire(answer({}, 503, {"retry-after-ms": "1"}), answer({}, 200))
+    lowlevel = kit.client("my key", URL, handler=wire).lowlevel
+    agent = lowlevel.get_httpx_client() if kit.name == "sync" else lowlevel.get_async_httpx_client()
+    response = kit.do(agent.post("/files", **body(kit)))
+    assert (response.status_code, len(wire.requests)) == (503 if attempts == 1 else 200, attempts)
+    assert len({request.content for request in wire.requests}) == 1
+
+
 def test_a_file_is_sent_as_a_form(kit):
     wire = Wire(answer(FILE))
     assert call(kit, create_file, wire, file_body()).filename == "a.txt"

@@ -16,6 +16,7 @@ from aikit4d._core.drivers import run_blocking
 from aikit4d._core.generated import generated_client
 from aikit4d._core.secrets import Secret
 from aikit4d._core.settings import DEFAULT_TIMEOUT, combined_headers, origin_of
+from aikit4d._core.uploads import can_rewind
 from aikit4d._core.wire import TransportFailure, WireRequest
 from aikit4d.parameters import OpenAIParameters
 from aikit4d.result import OpenAIResult
@@ -128,7 +129,16 @@ def _call(client: Any, request: httpx.Request) -> Call:
         idle_timeout=client.idleTimeout or patience,
         agent=client.httpAgent,
     )
-    return Call(wire, OpenAIResult(), OpenAIParameters(), max_retries=client.maxRetries)
+    max_retries = client.maxRetries if _can_be_sent_again(request.stream) else 0
+    return Call(wire, OpenAIResult(), OpenAIParameters(), max_retries=max_retries)
+
+
+def _can_be_sent_again(stream: Any) -> bool:
+    """Whether a body is the same at every attempt: bytes, or a form, whose files httpx rewinds."""
+    if isinstance(stream, httpx.ByteStream):
+        return True
+    fields = getattr(stream, "fields", None)
+    return isinstance(fields, list) and all(can_rewind(getattr(field, "file", b"")) for field in fields)
 
 
 def _bare_address(base_url: str) -> str:
