@@ -356,7 +356,7 @@ class OpenAI(_Client, Branches):
             call.result.request._thread = threading.get_ident()
             try:
                 await steps()
-            except Exception as error:  # noqa: BLE001 - nobody else would hear of it
+            except BaseException as error:  # noqa: BLE001 - nobody else would hear of it
                 await break_off(self._io, call, error)
             finally:
                 done.set()

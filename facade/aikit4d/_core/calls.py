@@ -317,7 +317,7 @@ def failure_error(request: HTTPRequest, failure: TransportFailure) -> OpenAIErro
     return error
 
 
-async def break_off(io: Any, call: Call, error: Exception) -> None:
+async def break_off(io: Any, call: Call, error: BaseException) -> None:
     """End a call that runs by itself after an exception that no server or network explains."""
     logger.error("The call broke off", exc_info=error)
     if not call.result.terminated:

@@ -104,6 +104,12 @@ class SyncIO:
 
         return SyncConnections(PublicBackend if public_only else WatchedBackend)
 
+    @property
+    def is_in_background(self) -> bool:
+        """Whether this thread is one of a call that runs by itself."""
+        with self._lock:
+            return threading.current_thread() in self._threads
+
     async def look_up(self, host: str, port: int, within: float) -> list[Any]:  # noqa: ARG002 - as of `AsyncIO`
         """What the system knows of a host name; raises `OSError` when that is nothing.
 
@@ -174,6 +180,8 @@ class SyncIO:
 
 class AsyncIO:
     """Connections, clock and callbacks for event loops."""
+
+    is_in_background = False
 
     def __init__(self) -> None:
         self._connections: Any = None
@@ -256,14 +264,19 @@ if hasattr(os, "register_at_fork"):
 
 
 async def call_quietly(io: SyncIO | AsyncIO, function: Callable[..., Any] | None, argument: Any) -> bool:
-    """Call a callback, if there is one; an exception in it is logged. Whether it went well."""
+    """Call a callback, if there is one; an exception in it is logged. Whether it went well.
+
+    What shall end the caller's own thread or task (`KeyboardInterrupt`, `CancelledError`) goes on.
+    """
     if function is None:
         return True
     try:
         value = function(argument)
         if value is not None:
             await io.settled(function, value)
-    except Exception:
+    except BaseException as error:
+        if not (isinstance(error, Exception) or io.is_in_background):
+            raise
         logger.exception("The callback %s raised", _name(function))
         return False
     return True
