@@ -127,6 +127,14 @@ def test_a_new_connection_that_closes_is_no_reason_to_post_again(kit):
     assert len(wire.requests) == 2
 
 
+@pytest.mark.parametrize("method", METHODS)
+def test_a_call_whose_agent_is_closed_fails_at_once(kit, waits, method):
+    client = kit.client("k", handler=pytest.fail)
+    kit.do(client.httpAgent.close() if kit.name == "sync" else client.httpAgent.aclose())
+    result = kit.do(METHODS[method](client.chat.completions))
+    assert (waits, result.success, result.error.message) == ([], False, "The client was closed")
+
+
 COUNTS = [
     (None, None, 3), (0, None, 1), (1, None, 2), (5, None, 6), (5, 0, 1), (0, 3, 4), (1, 1, 2),
     (2, -1, 1),
@@ -216,6 +224,7 @@ IGNORED = {
     "past without zone": {"retry-after": "2015-10-21T07:28:00"},
     "odd zone": {"retry-after": "Thu, 01 Jan 2026 00:00:30 +2400"},
     "odd date": {"retry-after": "Wed, 99 Oct 2015 07:28:00 GMT"},
+    "huge hours": {"retry-after": "9" * 42 + " h"},
     "huge date": {"retry-after": "Wed, 21 Oct 99999999999999 07:28:00 GMT"},
     "not a number of milliseconds": {"retry-after-ms": "NaN"},
 }

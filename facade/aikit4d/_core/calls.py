@@ -264,6 +264,9 @@ def _wait_before_next(outcome: Outcome, request: WireRequest, call: Call, retrie
         return None
     headers = single_headers(answer.headers) if answer is not None else {}
     again = failure is not None and retries_failure(request.method, failure.kind)
+    if again and failure is not None and failure.kind == "stale":
+        # A dead connection says nothing of the server, and the next attempt has a new one.
+        return 0
     again = again or (answer is not None and retries_status(answer.status, headers))
     return wait_before_retry(retries, headers) if again else None
 

@@ -114,14 +114,17 @@ def _remove(items: list[Any], item: Any) -> None:
         items.remove(item)
 
 
-def release(client: Any, watch: Watch) -> None:
-    """Take what a broken exchange left in the pools of a synchronous HTTP client."""
-    _close_all(_taken_out(client, lambda other: other is watch))
+def release(client: Any, watch: Watch, *, with_idle: bool = False) -> None:
+    """Take what a broken exchange left in the pools of a synchronous HTTP client.
+
+    `with_idle` takes the kept connections too: where one of them was dead, the others may be so.
+    """
+    _close_all(_taken_out(client, lambda other: other is watch, with_idle=with_idle))
 
 
-async def release_async(client: Any, watch: Watch) -> None:
+async def release_async(client: Any, watch: Watch, *, with_idle: bool = False) -> None:
     """`release` for an asynchronous HTTP client."""
-    await _close_all_async(_taken_out(client, lambda other: other is watch))
+    await _close_all_async(_taken_out(client, lambda other: other is watch, with_idle=with_idle))
 
 
 def release_forgotten(client: Any) -> None:
@@ -166,7 +169,9 @@ def _is_forgotten(watch: Watch | None) -> bool:
     return watch is not None and watch.unread is not None and watch.unread() is None
 
 
-def _taken_out(client: Any, is_over: Callable[[Watch | None], bool], *, only_full: bool = False) -> list[Any]:
+def _taken_out(
+    client: Any, is_over: Callable[[Watch | None], bool], *, only_full: bool = False, with_idle: bool = False
+) -> list[Any]:
     """The connections that are to be closed: taken out of their pools, the requests that wait served."""
     closing: list[Any] = []
     for pool in pools_of(client):
@@ -180,12 +185,13 @@ def _taken_out(client: Any, is_over: Callable[[Watch | None], bool], *, only_ful
                 # This is the garbage collector: the connections are looked at later.
                 continue
             held = {id(one.connection) for one in list(pool._requests)}
-            stranded = [one for one in list(pool._connections) if id(one) not in held and _is_stranded(one)]
-            if only_full and not stranded and not over:
+            free = [one for one in list(pool._connections) if id(one) not in held]
+            useless = [one for one in free if _is_stranded(one) or (with_idle and one.is_idle())]
+            if only_full and not useless and not over:
                 continue
-            for one in stranded:
+            for one in useless:
                 _remove(pool._connections, one)
-            closing += [*stranded, *pool._assign_requests_to_connections()]
+            closing += [*useless, *pool._assign_requests_to_connections()]
     return closing
 
 

@@ -83,7 +83,7 @@ def _seconds_until(text: object) -> float | None:
     now = datetime.now(UTC)
     try:
         left = {(parsed(default) - now).total_seconds() for default in _DEFAULT_DATES}
-    except (ValueError, OverflowError):
+    except (ValueError, ArithmeticError):
         return None
     seconds = left.pop()
     return seconds if not left and seconds > 0 else None

@@ -72,8 +72,8 @@ class SyncConnections:
             message = _built(client, request, watch)
             response = client.send(message, stream=True, follow_redirects=False, auth=_auth(client, request))
         except _TROUBLE as error:
-            release(client, watch)
-            raise _failure(error, watch) from cleaned(error, watch.credentials())
+            release(client, watch, with_idle=_is_stale(error, watch) and not request.is_aborted)
+            raise _failure(error, watch, client) from cleaned(error, watch.credentials())
         except BaseException as error:
             release(client, watch)
             cleaned(error, watch.credentials())
@@ -137,8 +137,8 @@ class AsyncConnections:
             message, auth = _built(client, request, watch), _auth(client, request)
             response = await client.send(message, stream=True, follow_redirects=False, auth=auth)
         except _TROUBLE as error:
-            await release_async(client, watch)
-            raise _failure(error, watch) from cleaned(error, watch.credentials())
+            await release_async(client, watch, with_idle=_is_stale(error, watch) and not request.is_aborted)
+            raise _failure(error, watch, client) from cleaned(error, watch.credentials())
         except BaseException as error:
             await release_async(client, watch)
             cleaned(error, watch.credentials())
@@ -261,7 +261,7 @@ class SyncAnswer(_AnswerHead):
             if piece is None:
                 self._response.close()
         except _TROUBLE as error:
-            raise _failure(error, self._watch) from cleaned(error, self._watch.credentials())
+            raise _failure(error, self._watch, self._client) from cleaned(error, self._watch.credentials())
         except BaseException as error:
             cleaned(error, self._watch.credentials())
             raise
@@ -312,7 +312,7 @@ class AsyncAnswer(_AnswerHead):
             if piece is None:
                 await self._response.aclose()
         except _TROUBLE as error:
-            raise _failure(error, self._watch) from cleaned(error, self._watch.credentials())
+            raise _failure(error, self._watch, self._client) from cleaned(error, self._watch.credentials())
         except BaseException as error:
             cleaned(error, self._watch.credentials())
             raise
@@ -446,9 +446,9 @@ def _form_parts(request: WireRequest) -> list[tuple[str, tuple[None, bytes]]]:
     return [(name, (None, text.encode("utf-8", "replace"))) for name, text in request.form or ()]
 
 
-def _failure(error: BaseException, watch: Watch) -> TransportFailure:
+def _failure(error: BaseException, watch: Watch, client: Any) -> TransportFailure:
     text = masked_text(str(error), watch.credentials()) or type(error).__name__
-    if watch.is_given_up:
+    if watch.is_given_up or client.is_closed:
         return TransportFailure("closed", _CLIENT_CLOSED)
     if isinstance(error, httpx.ConnectTimeout):
         return TransportFailure("connect", "Connecting took too long")
@@ -459,8 +459,8 @@ def _failure(error: BaseException, watch: Watch) -> TransportFailure:
         return TransportFailure("certificate" if distrusted else "connect", f"Could not connect: {text}")
     if isinstance(error, httpx.TimeoutException):
         return TransportFailure("timeout", "The server did not answer in time")
-    return TransportFailure("stale" if watch.is_stale and _lost_connection(error) else "broken", text)
+    return TransportFailure("stale" if _is_stale(error, watch) else "broken", text)
 
 
-def _lost_connection(error: BaseException) -> bool:
-    return isinstance(error, (httpx.RemoteProtocolError, httpx.ReadError, httpx.WriteError))
+def _is_stale(error: BaseException, watch: Watch) -> bool:
+    return watch.is_stale and isinstance(error, httpx.RemoteProtocolError | httpx.NetworkError)
