@@ -3,10 +3,13 @@
 import gc
 import threading
 import time
+from concurrent.futures import ThreadPoolExecutor
 
 import httpcore
 import httpx
 import pytest
+from httpcore._backends.sync import SyncStream
+from httpcore._sync.connection_pool import PoolRequest
 
 from aikit4d import OpenAI
 from aikit4d._core import pools
@@ -163,3 +166,33 @@ def test_the_garbage_collector_may_close_an_answer_while_a_call_is_given_its_con
         assert pool._requests == []
         assert client.chat.completions.create(ASKED).choice.text == "hello"
         assert [one.is_idle() for one in pool._connections] == [True]
+
+
+def test_a_connection_that_was_just_given_to_a_thread_is_left_alone_by_the_others(monkeypatch):
+    """Where the others took its answer for the end of it, they closed it, and the call was sent twice."""
+    given, looked_up = PoolRequest.wait_for_connection, SyncStream.get_extra_info
+
+    def late(request, timeout=None):
+        connection = given(request, timeout)
+        time.sleep(0.0004)
+        return connection
+
+    def slowly(stream, info):
+        if info == "is_readable":
+            time.sleep(0.0005)
+        return looked_up(stream, info)
+
+    monkeypatch.setattr(PoolRequest, "wait_for_connection", late)
+    monkeypatch.setattr(SyncStream, "get_extra_info", slowly)
+
+    def calls(client):
+        return [client.chat.completions.create(ASKED).success for _ in range(100)]
+
+    with (
+        Loopback(lambda line, request: line.send(whole(completion("hello")))) as server,
+        OpenAI("key", server.url) as client,
+        ThreadPoolExecutor(6) as threads,
+    ):
+        assert list(threads.map(calls, [client] * 6)) == [[True] * 100] * 6
+        assert len(server.requests) == 600
+        assert server.connections <= 6
