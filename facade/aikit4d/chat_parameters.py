@@ -23,7 +23,7 @@ from aikit4d.parameters import (
     zero_or_more,
 )
 
-logger = logging.getLogger("aikit4d")
+_logger = logging.getLogger("aikit4d")
 
 _SCHEMA_TYPES = ("object", "array", "string", "number", "integer", "boolean", "null")
 _SCHEMA_KEYS = {"properties", "$ref", "$defs", "anyOf", "schema"}
@@ -137,7 +137,7 @@ class OpenAIChatCompletionsParameters(OpenAIParameters):
     def _warn_of_unused_callback(self) -> None:
         """Log that `onData` will not be called, where `stream` was not even thought of."""
         if self.onData is not None and vars(self).get("stream") is None:
-            logger.warning("onData is called while streaming only: give stream=True as well")
+            _logger.warning("onData is called while streaming only: give stream=True as well")
 
     @property
     def response_type(self) -> Any:
