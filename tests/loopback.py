@@ -67,10 +67,14 @@ class Loopback:
     def _serve(self, connection):
         line = Line(connection, self._stopped, self.closed_by_peer)
         with connection, contextlib.suppress(OSError):
-            while (request := line.read_request()) is not None:
-                self.requests.append(request)
-                if self._script(line, request) is False:
-                    return
+            try:
+                while (request := line.read_request()) is not None:
+                    self.requests.append(request)
+                    if self._script(line, request) is False:
+                        return
+            except ConnectionError:
+                # A peer that closes with bytes left unread resets the connection.
+                self.closed_by_peer.set()
 
 
 class Line:

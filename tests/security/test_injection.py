@@ -6,7 +6,7 @@ from urllib.parse import parse_qsl, unquote, urlsplit
 
 import httpx
 import pytest
-from hypothesis import example, given
+from hypothesis import assume, example, given
 from hypothesis import strategies as st
 from python_multipart.multipart import MultipartParser, parse_options_header
 
@@ -194,6 +194,9 @@ def test_a_header_adds_itself_and_no_other(place, name, value):
 @given(value=any_text)
 @pytest.mark.parametrize("setting", ["apiKey", "organization", "project"])
 def test_a_setting_is_one_header_or_refused_without_being_shown(setting, value):
+    # An address and the name of a file are no keys, whose form other tests look at.
+    assume(setting != "apiKey" or not value.strip().lower().startswith(("http://", "https://")))
+    assume(setting != "apiKey" or not value.strip().lower().endswith(".json"))
     client = OpenAI(
         {setting: value, "baseURL": BASE},
         httpAgent=httpx.Client(transport=httpx.MockTransport(Wire(answer({})))),
