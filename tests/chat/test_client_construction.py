@@ -417,3 +417,13 @@ def test_providers_that_cannot_be_read_are_refused_at_once(make, tmp_path, conte
 def test_a_client_cannot_be_pickled_and_says_why(make):
     with pytest.raises(TypeError, match="cannot be pickled"):
         pickle.dumps(make("sk-canary"))
+
+
+def test_the_error_of_a_callers_own_property_is_told(kit):
+    class Mine(type(kit.client("k"))):
+        @property
+        def tenant(self):
+            return self.settings_of_mine
+
+    with pytest.raises(AttributeError, match="settings_of_mine"):
+        _ = Mine("k").tenant

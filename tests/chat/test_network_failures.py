@@ -13,7 +13,7 @@ FAILURES = {
     "refused": (httpx.ConnectError("[Errno 111] Connection refused"), "Could not connect", "baseURL"),
     "no such host": (httpx.ConnectError("Name or service not known"), "Name or service not known", "baseURL"),
     "slow connect": (httpx.ConnectTimeout("x"), "Connecting took too long", "baseURL"),
-    "full pool": (httpx.PoolTimeout("x"), "No connection became free in time", "baseURL"),
+    "full pool": (httpx.PoolTimeout("x"), "No connection became free in time", "fewer calls"),
     "proxy": (httpx.ProxyError("407 Proxy Authentication Required"), "407 Proxy", "baseURL"),
     "read timeout": (httpx.ReadTimeout("x"), "did not answer in time", "timeout"),
     "write timeout": (httpx.WriteTimeout("x"), "did not answer in time", "timeout"),

@@ -40,6 +40,11 @@ def test_the_member_may_hold_anything(kit, name, value):
     assert result_of(kit, {CALLS[name][1]: value}, name).success
 
 
+def test_a_completion_that_was_filtered_may_lack_its_choices(kit):
+    result = result_of(kit, {"object": "chat.completion", "usage": {"total_tokens": 3}}, "chat")
+    assert (result.success, result.choices, result.usage.total_tokens) == (True, [], 3)
+
+
 def test_a_stream_that_is_answered_with_such_an_object_fails(kit):
     client = kit.client("k", "https://h/v1", handler=Wire(answer({"status": "ok"})), maxRetries=0)
     stream = kit.do(client.chat.completions.create(MESSAGES, stream=True))

@@ -172,8 +172,6 @@ LONE_WORDS = {
     "offline": {"No such file: file-offline-99": "No such file: file-offline-99"},
     "model": {"model_not_found: no_model": "model_not_found: no_model"},
     "lm-studio": {"lm-studio? my-lm-studio, lm-studio-2": "***? my-lm-studio, lm-studio-2"},
-    "sk-1234": {"keys: ask-1234, sk-12345, sk-1234": "keys: ask-1234, sk-12345, ***"},
-    "12345": {"123456 of 12345": "123456 of ***"},
     "passwordword": {"xpasswordword passwordword.": "xpasswordword ***."},
 }
 
@@ -198,13 +196,17 @@ def test_a_key_that_is_a_word_spoils_no_id_and_no_code(kit):
     assert result.error.requestID == "req_offline-176"
 
 
-def test_a_key_behind_an_escape_is_masked(kit):
-    told = json.dumps("no such key:\ntest") + " and more"
+@pytest.mark.parametrize("escape", ["\\n", "\\u0027", "%20"])
+def test_a_key_behind_an_escape_is_masked(kit, escape):
+    told = f'"no such key:{escape}test" and more'
     client = kit.client("test", handler=lambda _: httpx.Response(400, content=told), maxRetries=0)
     assert kit.do(client.chat.completions.create(MESSAGES)).error.message == told.replace("test", "***")
 
 
-@pytest.mark.parametrize("key", ["sk-12345", "hunter2000", "correcthorsebattery", "sk-no-key-required"])
+ODD_KEYS = ["sk-12345", "hunter2", "sk-abc", "correcthorsebattery", "sk-no-key-required"]
+
+
+@pytest.mark.parametrize("key", ODD_KEYS)
 def test_any_other_key_is_masked_within_words_too(kit, key):
     told = f"a{key}z {key}_1 \\n{key}"
     client = kit.client(key, handler=lambda _: httpx.Response(400, content=told), maxRetries=0)

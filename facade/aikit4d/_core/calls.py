@@ -356,10 +356,15 @@ def _read_body(call: Call, answer: Answer, data: bytes) -> tuple[Any, str]:
     failed = error_of(body) is not None
     essential = _ESSENTIAL_MEMBERS.get(call.result._operation_id)
     is_of_kind = isinstance(body, (dict, list) if call.expects == LIST else dict)
-    if good and not failed and is_of_kind and (essential is None or essential in body):
+    if good and not failed and is_of_kind and (essential is None or essential in body or _is_filtered(body)):
         return as_object(body), ""
     body = as_object(masked_value(body, credentials_of(call)))
     return body, "" if failed else _problem(body, essential)
+
+
+def _is_filtered(body: dict[str, Any]) -> bool:
+    """Whether this is a completion that Gemini filtered: it leaves out the choices."""
+    return body.get("object") == "chat.completion"
 
 
 def _problem(body: Any, essential: str | None) -> str:

@@ -45,7 +45,7 @@ _BY_CLASS: dict[str, dict[str, str]] = {
     "OpenAIEmbeddingsResult": {"data": "result.embeddings, and result.vectors are their numbers"},
     "OpenAIImagesResult": {
         "data": "result.images, and result.image is the first one",
-        **dict.fromkeys(("url", "b64_json"), "read it of result.image; asBlob() has the bytes of either"),
+        **dict.fromkeys(("url", "b64_json"), "read it from result.image; asBlob() has the bytes of either"),
     },
     "OpenAIFileContentResult": {
         **dict.fromkeys(

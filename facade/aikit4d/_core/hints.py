@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 _FAILURE_HINTS = {
     "setup": "look at the proxies and certificates that the environment names, such as ALL_PROXY",
     "certificate": "let SSL_CERT_FILE name the authority of the server's certificate, or give an httpAgent",
+    "full": "make fewer calls at once, and close streams that are not read to their end",
     "connect": "check baseURL, and whether the server runs and can be reached",
     "timeout": "a larger timeout waits longer",
     "silence": "a larger idleTimeout waits longer",

@@ -206,8 +206,6 @@ def _close_all(connections: list[Any]) -> None:
 
 async def _close_all_async(connections: list[Any]) -> None:
     """Close them all, also when this is cancelled, too: the first step of each closes its socket."""
-    if connections:
-        try:
-            await connections.pop().aclose()
-        finally:
-            await _close_all_async(connections)
+    async with contextlib.AsyncExitStack() as closing:
+        for connection in connections:
+            closing.push_async_callback(connection.aclose)

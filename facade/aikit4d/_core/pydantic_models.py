@@ -69,10 +69,9 @@ class Model(Shape):
 
     def _outline_of(self, failure: Exception) -> str:
         """The field and pydantic's word for the problem; all else may be of the value or of the caller's."""
-        told: Any = getattr(failure, "errors", None)
-        if not callable(told):
+        first = _first_problem(failure)
+        if first is None:
             return type(failure).__name__
-        first = told()[0]
         field = next(iter(first["loc"]), None)
         return f"{field}: {first['type']}" if field in self._names() else str(first["type"])
 
@@ -130,10 +129,17 @@ def _made_strict(node: Schema) -> Schema:
     return strict
 
 
-def _problem_of(failure: Exception) -> str:
+def _first_problem(failure: Exception) -> dict[str, Any] | None:
+    """What pydantic tells first of a misfit; `None` for an exception that a validator of the type let out."""
     told: Any = getattr(failure, "errors", None)
-    if not callable(told):
+    problems = told() if callable(told) else None
+    first = problems[0] if isinstance(problems, list) and problems else None
+    return first if isinstance(first, dict) and {"loc", "msg", "type"} <= first.keys() else None
+
+
+def _problem_of(failure: Exception) -> str:
+    first = _first_problem(failure)
+    if first is None:
         return str(failure) or type(failure).__name__
-    first = told()[0]
     place = ".".join(map(str, first["loc"]))
     return f"{place}: {first['msg']}" if place else str(first["msg"])

@@ -98,8 +98,10 @@ def _split(
     return described, found
 
 
-def _require_possible_name(name: str) -> None:
+def _require_possible_name(name: Any) -> None:
     """Raise `ValueError` for a name that no server takes: some take dots and colons, which OpenAI refuses."""
+    if not isinstance(name, str):
+        raise TypeError(f"The name of a tool must be a text, not {type(name).__name__}")
     if not name.strip() or not name.isprintable() or len(name) > _LONGEST_NAME:
         raise ValueError(
             f"{name[:_LONGEST_NAME]!r} is no name for a tool (up to {_LONGEST_NAME} printable characters): "

@@ -15,7 +15,7 @@ _FIRST_BACKOFF = 0.5
 _LONGEST_BACKOFF = 8.0
 _RETRIED_STATUSES = frozenset({408, 409, 429})
 _REPEATABLE_METHODS = frozenset({"GET", "DELETE"})
-_UNSENT = frozenset({"connect", "stale"})
+_UNSENT = frozenset({"connect", "full", "stale"})
 _LASTING = frozenset({"certificate", "closed", "setup", "too large"})
 # dateutil fills what a text leaves out from a default; two defaults that give different dates show that it
 # was no whole date.

@@ -21,11 +21,12 @@ _CREDENTIAL_HEADERS = frozenset(
 _CREDENTIAL_WORDS = ("auth", "key", "secret", "token", "password", "signature", "credential", "cookie", "jwt")
 _CREDENTIAL_QUERY_WORDS = ("key", "token", "secret", "sig", "password")
 _SHORTEST_MASKED = 4
-_SHORTEST_WITH_DIGIT_MASKED_ANYWHERE = 8
 _SHORTEST_MASKED_ANYWHERE = 16
+_WORDS = re.compile(r"(?!sk-)[A-Za-z]+(?:[-_][A-Za-z]+)*")
 _OF_A_WORD = re.compile(r"[\w-]")
-# In a raw text of JSON the letter of `\n` belongs to no word.
-_ESCAPE = re.compile(r"\\[bfnrt]")
+# The last of an escape, as in a raw text of JSON or in an address, belongs to no word.
+_ESCAPE = re.compile(r"\\[bfnrt]$|\\u[0-9A-Fa-f]{4}$|%[0-9A-Fa-f]{2}$")
+_LONGEST_ESCAPE = 6
 _DEEPEST_MASKED = 100
 
 
@@ -113,9 +114,7 @@ def masked_text(text: str, secrets: Iterable[str]) -> str:
 
 
 def _is_no_word(secret: str) -> bool:
-    return len(secret) >= _SHORTEST_MASKED_ANYWHERE or (
-        len(secret) >= _SHORTEST_WITH_DIGIT_MASKED_ANYWHERE and any(map(str.isdigit, secret))
-    )
+    return len(secret) >= _SHORTEST_MASKED_ANYWHERE or not _WORDS.fullmatch(secret)
 
 
 def _masked_word(text: str, word: str) -> str:
@@ -133,7 +132,7 @@ def _masked_word(text: str, word: str) -> str:
 def _ends_in_a_word(text: str, end: int) -> bool:
     if not end or not _OF_A_WORD.match(text, end - 1):
         return False
-    return end == 1 or not _ESCAPE.match(text, end - 2)
+    return not _ESCAPE.search(text[max(0, end - _LONGEST_ESCAPE) : end])
 
 
 def masked_value(value: Any, secrets: Sequence[str], depth: int = _DEEPEST_MASKED) -> Any:

@@ -30,6 +30,9 @@ class Advising:
     if not TYPE_CHECKING:
 
         def __getattr__(self, name: str) -> Any:
+            if hasattr(type(self), name):
+                # A property raised: its own error says more.
+                return object.__getattribute__(self, name)
             told = f"{type(self).__name__!r} object has no attribute {name!r}"
             raise AttributeError(advised(told, self, name), name=name, obj=self)
 

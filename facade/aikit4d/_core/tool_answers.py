@@ -118,7 +118,7 @@ def _plain(value: Any) -> Any:
 
 
 def _listed(values: Iterator[Any]) -> list[Any]:
-    """What an iterator gives, which may be without end: a file that is a device, a counter."""
+    """What an iterator gives, which may be without end, such as a counter."""
     items = []
     size = 0
     for value in values:

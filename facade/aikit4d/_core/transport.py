@@ -453,7 +453,7 @@ def _failure(error: BaseException, watch: Watch, client: Any) -> TransportFailur
     if isinstance(error, httpx.ConnectTimeout):
         return TransportFailure("connect", "Connecting took too long")
     if isinstance(error, httpx.PoolTimeout):
-        return TransportFailure("connect", "No connection became free in time")
+        return TransportFailure("full", "No connection became free in time")
     if isinstance(error, _UNREACHABLE):
         distrusted = any(isinstance(one, ssl.SSLCertVerificationError) for one in with_causes(error))
         return TransportFailure("certificate" if distrusted else "connect", f"Could not connect: {text}")

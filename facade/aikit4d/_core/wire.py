@@ -153,8 +153,8 @@ class IO(Protocol):
 class TransportFailure(Exception):
     """No answer, or a body cut short.
 
-    `kind` is `connect` (nothing was sent), `certificate` (nor was the server trusted), `stale` (a kept
-    connection was closed before any byte of the answer), `timeout`, `setup` (no connection can be made
+    `kind` is `connect` or `full` (nothing was sent), `certificate` (nor was the server trusted), `stale` (a
+    kept connection was closed before any byte of the answer), `timeout`, `setup` (no connection can be made
     here), `closed` (by this side), `too large` or `broken`.
     """
 

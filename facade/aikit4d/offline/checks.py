@@ -30,7 +30,7 @@ BOUNDS: Mapping[str, Mapping[str, tuple[int, int]]] = {
     "createImageVariation": IMAGE_BOUNDS,
     "createEmbedding": {"dimensions": (1, 4096)},
 }
-# Of several forms the generated models name the last one only.
+# For a union, the error of the generated models names its last member only.
 EXPECTED = {"tool_choice": "'none', 'auto', 'required' or an object that names a tool is expected"}
 NEVER_EMPTY = {"createChatCompletion": "messages", "createEmbedding": "input"}
 
