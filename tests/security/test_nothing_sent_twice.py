@@ -6,7 +6,7 @@ from clients import completion
 from loopback import Loopback, head, whole
 
 MESSAGES = [{"role": "user", "content": "x"}]
-LIMIT = 0.15
+LIMIT = 0.4
 
 CALLS = {
     "POST": lambda client: client.chat.completions.create(MESSAGES),
