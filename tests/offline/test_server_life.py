@@ -286,7 +286,7 @@ def test_the_command_serves_until_ctrl_c():
             url = re.search(r"export OPENAI_BASE_URL=(\S+)", printed)[1]
             assert httpx.get(f"{url}/models").json()["object"] == "list"
             server.send_signal(signal.SIGINT)
-            _, errors = server.communicate(timeout=10)
+            _, errors = server.communicate(timeout=30)
         finally:
             server.kill()
     assert server.returncode == 0
