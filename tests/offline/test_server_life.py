@@ -276,6 +276,15 @@ def test_the_plugin_gives_each_test_a_server_without_a_past(tmp_path):
     assert "2 passed" in ended.stdout
 
 
+@pytest.fixture
+def heeded_interrupts():
+    """A program that was started in the background ignores Ctrl-C, and so do those that it starts."""
+    former = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, former)
+
+
+@pytest.mark.usefixtures("heeded_interrupts")
 def test_the_command_serves_until_ctrl_c():
     command = [sys.executable, "-W", "error", "-m", "aikit4d.offline", "--port", "0"]
     with subprocess.Popen(
