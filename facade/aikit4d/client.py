@@ -42,6 +42,8 @@ if TYPE_CHECKING:
     from aikit4d.typed import ClientSettings
     from aikit4d_openapi import AuthenticatedClient
 
+    _Body = Mapping[str, Any] | None
+
 R = TypeVar("R", bound="OpenAIResult")
 _IGNORED_SETTINGS = frozenset({"name", "modelAliases"})
 _OF_ONE_HOST = frozenset({"apiKey", "baseURL", "customHeaders", "organization", "project"})
@@ -216,15 +218,14 @@ class _Client(Advising):
             omitted_fields=self.omittedFields,
         )
 
-    def _resolved(self, model: Any) -> tuple[Target | None, str, str]:
-        """The target of a model's name (`None`: the client's own), the model to send, and what is wrong."""
-        if not isinstance(model, str) or not model:
-            return None, model, ""
+    def _addressed(self, body: _Body, *, resolves: bool) -> tuple[Target, _Body, str]:
+        """Where a call goes, its body with the model's own name, and what is wrong with the name given."""
+        model = body.get("model") if resolves and body is not None else None
+        if body is None or not isinstance(model, str) or not model:
+            return self._own_target(), body, ""
         found = self._provider_list().resolve(model)
-        if found.error:
-            return None, model, found.error
         if not found.success:
-            return None, model, ""
+            return self._own_target(), body, found.error
         target = Target(
             found.baseURL,
             found.apiKey,
@@ -237,7 +238,7 @@ class _Client(Advising):
             echoed_fields=found.echoedFields,
             omitted_fields=found.omittedFields,
         )
-        return target, found.model, ""
+        return target, {**body, "model": found.model}, ""
 
     def _agent(self, parameters: OpenAIParameters) -> Any:
         agent = self.httpAgent if parameters.httpAgent is None else parameters.httpAgent
@@ -263,15 +264,11 @@ class _Client(Advising):
         """A call that is ready to run; raises for misuse, so that nothing wrong is ever sent."""
         self._io.require_callbacks(parameters)
         result._operation_id = operation_id
-        target, problem = None, ""
-        if resolves and body is not None and "model" in body:
-            target, model, problem = self._resolved(body["model"])
-            body = {**body, "model": model}
         call = Call(None, result, parameters, expects=expects, raises=parameters.throw or self.throw)
+        target, body, problem = self._addressed(body, resolves=resolves)
         if problem:
             failed(result, OpenAIError(message=problem))
             return call
-        target = target or self._own_target()
         if fitted is not None and body is not None:
             body = fitted(body, target)
         call.request = wire_request(

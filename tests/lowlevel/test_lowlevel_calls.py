@@ -14,6 +14,7 @@ from aikit4d_openapi.api.models import list_models
 from aikit4d_openapi.models import CreateChatCompletionRequest, CreateFileRequest
 from aikit4d_openapi.types import File
 from clients import Wire, answer, completion, events, raw_answer
+from unseekable import Pipe
 
 URL = "https://near.example/v1"
 CHAT = {"model": "m", "messages": [{"role": "user", "content": "Hello"}]}
@@ -61,17 +62,6 @@ def test_a_body_is_sent_again_after_a_failure(kit, body):
     first, second = (request.content for request in wire.requests)
     assert first == second
     assert first
-
-
-class Pipe(io.RawIOBase):
-    def __init__(self, data):
-        self._data = io.BytesIO(data)
-
-    def readable(self):
-        return True
-
-    def readinto(self, buffer):
-        return self._data.readinto(buffer)
 
 
 def test_a_pipe_is_not_sent_again(kit):

@@ -17,6 +17,7 @@ from resource_wire import Sink, fields_of, file_of, form_of
 from aikit4d import OpenAIError, OpenAIFileParameters
 from clients import Wire, answer
 from loopback import Loopback, whole
+from unseekable import Pipe
 
 FILE = {"id": "file-1", "object": "file"}
 OCTETS = "application/octet-stream"
@@ -159,17 +160,6 @@ def test_a_media_type_of_the_callers_does_not_replace_that_of_the_form(kit):
     client = kit.client("key", handler=wire, customHeaders={"content-type": "application/json"})
     kit.do(client.files.create(b"abc", "batch"))
     assert file_of(wire.requests[0])[2] == b"abc"
-
-
-class Pipe(io.RawIOBase):
-    def __init__(self, data):
-        self._data = io.BytesIO(data)
-
-    def readable(self):
-        return True
-
-    def readinto(self, buffer):
-        return self._data.readinto(buffer)
 
 
 def test_a_pipe_is_sent_without_its_length(kit):
