@@ -35,11 +35,14 @@ def mortal_llama(llama_command, tmp_path):
 
 @pytest.fixture
 def connect(kit):
-    """Makes clients of a server, and closes them at the end."""
+    """Makes clients of a server, and closes them at the end.
+
+    They send again what they may: llama.cpp now and then closes a connection that it promised to keep.
+    """
     clients = []
 
     def connect(base_url):
-        clients.append(kit.client(baseURL=base_url, maxRetries=0))
+        clients.append(kit.client(baseURL=base_url))
         return clients[-1]
 
     yield connect
