@@ -157,3 +157,23 @@ def test_terminating_the_request_in_a_callback_ends_the_stream(kit):
     assert heard == ["he", "end"]
     assert (result.success, result.terminated) == (False, True)
     assert "terminated" in result.error.message
+
+
+class Watched(Pieces):
+    """A body that notes, when it is closed, whether the result of its stream had ended by then."""
+
+    stream = None
+
+    def close(self):
+        self.had_ended = self.stream.result.terminated
+
+    async def aclose(self):
+        self.close()
+
+
+def test_a_result_has_ended_before_a_thread_that_waits_for_more_is_woken(kit):
+    body = Watched(*hello())
+    stream = body.stream = opened(kit, lambda request: httpx.Response(200, stream=body))
+    next_chunk(kit, stream)
+    close(kit, stream)
+    assert body.had_ended

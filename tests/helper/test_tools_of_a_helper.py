@@ -126,6 +126,13 @@ def test_a_name_that_is_made_of_a_function_is_one_that_the_api_takes(whole_talk)
         helper.registerTool(of_a_function)
 
 
+@pytest.mark.parametrize("form", FORMS)
+def test_a_name_that_is_no_text_raises_and_is_told_so(whole_talk, form):
+    helper = whole_talk.helper(says())
+    with pytest.raises(TypeError, match="The name of a tool must be a text, not int"):
+        helper.registerTool(form(5), one)
+
+
 @pytest.mark.parametrize("name", [" ", "a\nb", "a\x00", "x" * 129])
 @pytest.mark.parametrize("form", FORMS)
 def test_a_name_that_no_server_takes_raises(whole_talk, form, name):

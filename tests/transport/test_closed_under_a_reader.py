@@ -64,3 +64,17 @@ def test_a_connection_that_nobody_waits_for_is_closed_at_once():
     WatchedStream(wire).close()
     assert wire.is_closed
     assert not wire.socket.ended.is_set()
+
+
+@pytest.mark.parametrize(
+    ("use", "error"),
+    [(lambda line: line.read(10), httpcore.ReadError), (lambda line: line.write(b"x"), httpcore.WriteError)],
+    ids=["read", "write"],
+)
+def test_nobody_waits_for_a_connection_that_is_closed(use, error):
+    wire = Wire()
+    line = WatchedStream(wire)
+    line.close()
+    with pytest.raises(error):
+        use(line)
+    assert not wire.waited_for.is_set()

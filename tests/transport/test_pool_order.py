@@ -1,5 +1,6 @@
 """Which connection a request gets, and which ones are closed."""
 
+import asyncio
 import gc
 import threading
 import time
@@ -196,3 +197,16 @@ def test_a_connection_that_was_just_given_to_a_thread_is_left_alone_by_the_other
         assert list(threads.map(calls, [client] * 6)) == [[True] * 100] * 6
         assert len(server.requests) == 600
         assert server.connections <= 6
+
+
+def test_any_number_of_connections_is_closed_though_some_of_them_fail():
+    closed = []
+
+    class Failing:
+        async def aclose(self):
+            closed.append(self)
+            raise OSError("no more")
+
+    with pytest.raises(OSError, match="no more"):
+        asyncio.run(pools._close_all_async([Failing() for _ in range(3000)]))
+    assert len(closed) == 3000

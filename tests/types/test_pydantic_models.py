@@ -181,6 +181,24 @@ def test_the_log_does_not_repeat_a_key_that_a_model_refuses(caplog):
     assert caplog.messages == ["The answer does not fit Closed: extra_forbidden"]
 
 
+@pytest.mark.parametrize("told", [[], [None], [{"odd": 1}], "odd", None])
+def test_an_exception_with_errors_of_its_own_does_not_fit(told):
+    class OwnError(RuntimeError):
+        def errors(self):
+            return told
+
+    class Odd(BaseModel):
+        name: str
+
+        @field_validator("name")
+        @classmethod
+        def never(cls, value):
+            raise OwnError("no")
+
+    with pytest.raises(ValueError, match="does not fit Odd: no"):
+        instance_of(Odd, '{"name": "x"}')
+
+
 def test_a_model_without_a_schema_raises_at_once():
     class Odd(BaseModel):
         function: type
