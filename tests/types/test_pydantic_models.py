@@ -181,7 +181,7 @@ def test_the_log_does_not_repeat_a_key_that_a_model_refuses(caplog):
     assert caplog.messages == ["The answer does not fit Closed: extra_forbidden"]
 
 
-@pytest.mark.parametrize("told", [[], [None], [{"odd": 1}], "odd", None])
+@pytest.mark.parametrize("told", [[], [None], ["odd"], [{"odd": 1}], "odd", None])
 def test_an_exception_with_errors_of_its_own_does_not_fit(told):
     class OwnError(RuntimeError):
         def errors(self):
