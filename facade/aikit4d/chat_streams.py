@@ -26,13 +26,10 @@ class OpenAIChatCompletionsStreamResult(OpenAIChatCompletionsResult):
     A chunk has `terminated` false; its choices have a `delta`. The final result has the whole
     message in `choice.message`, the last `finish_reason` sent and the `usage`, if one was sent.
 
-    Attributes:
-        data: The chunk's JSON object; of the final result that of the last chunk.
-
     Source: AIKit documentation, OpenAIChatCompletionsStreamResult.
     """
 
-    __slots__ = ("data",)
+    __slots__ = ("_data",)
 
     _is_streamed = True
 
@@ -46,8 +43,8 @@ class OpenAIChatCompletionsStreamResult(OpenAIChatCompletionsResult):
     ) -> None:
         # Not super().__init__(): one is made per chunk.
         self.request: HTTPRequest = request or HTTPRequest()
-        self.data: Object | None = Object(body) if isinstance(body, dict) else None
-        self._body = self.data
+        self._data: Any = body if isinstance(body, dict) else None
+        self._body = self._data
         self._errors: list[OpenAIError] = []
         self._terminated = terminated
         self._operation_id = "createChatCompletion"
@@ -55,9 +52,23 @@ class OpenAIChatCompletionsStreamResult(OpenAIChatCompletionsResult):
         self._format = response_format
 
     @property
+    def data(self) -> Object | None:
+        """The chunk's JSON object; of the final result that of the last chunk."""
+        if type(self._data) is dict:
+            # Of most chunks only the text is read.
+            self._data = Object(self._data)
+        data: Object | None = self._data
+        return data
+
+    @property
     def success(self) -> bool:
         """Of a chunk: whether it holds data; of the final result: whether the whole answer came."""
-        return not self._errors and (self._terminated or self.data is not None)
+        return not self._errors and (self._terminated or self._data is not None)
+
+    def _member(self, name: str) -> Any:
+        if type(self._body) is dict:
+            self._body = self.data
+        return super()._member(name)
 
     def _model(self, status: int) -> Any:
         return super()._model(status) if self._terminated else parsed_event(self._operation_id, self.data)

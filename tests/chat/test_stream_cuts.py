@@ -82,3 +82,25 @@ def test_a_callback_that_raises_ends_the_stream_however_much_has_come(kit, piece
     assert ends == [result, result]
     assert not result.success
     assert "because a callback raised" in result.error.message
+
+
+IN_THE_MIDDLE = {
+    "an error": (b'{"error": {"message": "no more"}}', False, "he"),
+    "an error written with an escape": (b'{"\\u0065rror": {"message": "no more"}}', False, "he"),
+    "an error of a choice": (b'{"choices": [{"error": {"message": "no more"}}]}', False, "he"),
+    "words about an error": (b'{"choices": [{"delta": {"content": " error"}}]}', True, "he errorllo"),
+    "words with an escape": (b'{"choices": [{"delta": {"content": "\\u00e9"}}]}', True, "he\u00e9llo"),
+    "an empty object": (b"{}", True, "hello"),
+    "half of an object": (b'{"choices": ', True, "hello"),
+    "a null error": (b'{"error": null, "choices": [{"delta": {"content": "!"}}]}', True, "he!llo"),
+}
+
+
+@pytest.mark.parametrize(("data", "success", "text"), IN_THE_MIDDLE.values(), ids=IN_THE_MIDDLE)
+def test_an_event_is_judged_alike_alone_and_among_others(kit, data, success, text):
+    before, *after = hello()
+    told = b"data: " + data + b"\n\n"
+    apart = outcome(kit, [before, told, *after])
+    assert apart[:2] == (success, text)
+    assert outcome(kit, [b"".join([before, told, *after])]) == apart
+    assert outcome(kit, [before + told, *after]) == apart

@@ -35,6 +35,20 @@ def chunk_of(event: Event) -> Chunk | str | None:
     return said if isinstance(said, (dict, str)) else ""
 
 
+def plain_chunk(text: str) -> Chunk | None:
+    """The chunk in the data of an event, where a look at the text shows that it holds no error.
+
+    An error has that word in it; an escape could hide one of its letters.
+    """
+    if not text or "error" in text or "\\u00" in text:
+        return None
+    try:
+        said = decode(text)
+    except JSONError:
+        return None
+    return said if isinstance(said, dict) else None
+
+
 def answer_of_events(data: bytes) -> Chunk | None:
     """The answer, or the error, in an event stream that came where none was asked for.
 

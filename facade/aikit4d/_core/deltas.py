@@ -90,26 +90,34 @@ class _Choice:
 
     def add(self, choice: dict[str, Any]) -> bool:
         delta = choice.get("delta")
-        by_message = delta == {} and "message" in choice and self._says_nothing()
-        if by_message or not isinstance(delta, dict):
-            # Not always: Perplexity repeats the whole message beside each delta.
-            delta = choice.get("message")
-        if isinstance(delta, dict):
-            if delta.get("tool_calls") is not None:
-                delta = self._without_tool_calls(delta)
-            text, held = delta.get("content"), self._message.get("content")
-            if len(delta) == 1 and isinstance(text, str) and type(held) is Text:
-                if len(held) >= MOST_PIECES:
-                    held.shorten()
-                held.append(text)
-            else:
-                absorb(self._message, delta)
+        by_message = False
+        if not (isinstance(delta, dict) and len(delta) == 1 and self._appended(delta.get("content"))):
+            by_message = delta == {} and "message" in choice and self._says_nothing()
+            # Not always the message: Perplexity repeats all of it beside each delta.
+            is_delta = isinstance(delta, dict) and not by_message
+            self._take(delta if is_delta else choice.get("message"))
         for key, value in choice.items():
             if key not in _NOT_IN_REST and (value is not None or key not in self._rest):
                 absorb(self._rest, {key: value}, joins=False)
         if choice.get("finish_reason"):
             self.finish_reason = copied(choice["finish_reason"])
         return by_message
+
+    def _appended(self, text: Any) -> bool:
+        """Append `text` to the content that has begun; false where one of the two is no text."""
+        held = self._message.get("content")
+        if type(held) is not Text or not isinstance(text, str):
+            return False
+        if len(held) >= MOST_PIECES:
+            held.shorten()
+        held.append(text)
+        return True
+
+    def _take(self, delta: Any) -> None:
+        if isinstance(delta, dict):
+            if delta.get("tool_calls") is not None:
+                delta = self._without_tool_calls(delta)
+            absorb(self._message, delta)
 
     def _says_nothing(self) -> bool:
         said = (grown(value) for key, value in self._message.items() if key != "role")

@@ -74,14 +74,9 @@ class EventDecoder:
             EventTooLargeError: The limit is exceeded. Events that came before are returned first; the next
             call raises.
         """
-        if (
-            self._holds_nothing
-            and data.startswith(b"data: {")
-            and data.endswith(b"\n\n")
-            and data.find(b"\n") == len(data) - 2 <= self._limit
-            and b"\r" not in data
-        ):
-            return [Event("data", data[6:-2].decode("utf-8", "replace"))]
+        text = self.lone_data(data)
+        if text:
+            return [Event("data", text)]
         events: list[Event] = []
         if self._failure is None:
             self._read(self._completed(data), events)
@@ -90,6 +85,21 @@ class EventDecoder:
         held = self._at_start or self._after_carriage_return or self._line or self._lines or self._failure
         self._holds_nothing = not held
         return events
+
+    def lone_data(self, data: bytes) -> str:
+        """The data of the next bytes where they are one event of one line, as nearly all are; else empty.
+
+        What is found need not be fed.
+        """
+        if (
+            self._holds_nothing
+            and data.startswith(b"data: {")
+            and data.endswith(b"\n\n")
+            and data.find(b"\n") == len(data) - 2 <= self._limit
+            and b"\r" not in data
+        ):
+            return data[6:-2].decode("utf-8", "replace")
+        return ""
 
     def end(self) -> list[Event]:
         """Decode what is left at the end of the stream, also an event that no empty line closed.

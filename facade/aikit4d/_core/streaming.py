@@ -16,7 +16,7 @@ from aikit4d._core.calls import (
     tell_end,
     told_failure,
 )
-from aikit4d._core.chunks import chunk_of
+from aikit4d._core.chunks import chunk_of, plain_chunk
 from aikit4d._core.deltas import StreamAccumulator
 from aikit4d._core.drivers import call_quietly, run_blocking
 from aikit4d._core.error_bodies import error_of, sentence_of
@@ -102,14 +102,16 @@ class StreamReader:
             try:
                 piece = await answer.piece()
                 self._size += len(piece or b"")
-                if piece and (self._in_unfinished_line or (b"\n" not in piece and b"\r" not in piece)):
-                    self._limit_drops(piece, answer)
                 if self._size > LARGEST_ANSWER or self.result.request._stopped:
                     await self.stop(self._given_up())
                 elif piece is None or self._events is None or self._last is None:
+                    self._limit_drops(piece, answer)
                     await self._take_edge(piece)
+                elif chunk := plain_chunk(self._events.lone_data(piece)):
+                    # Nearly every piece.
+                    self._take_chunk(chunk)
                 else:
-                    # Not in a function of its own: one call more for each chunk is felt.
+                    self._limit_drops(piece, answer)
                     self._take_events(self._events.feed(piece))
                 if self._saw_end:
                     await self.stop(self._reason)
@@ -132,8 +134,10 @@ class StreamReader:
                 self._start += piece
             self._take_events(events)
 
-    def _limit_drops(self, piece: bytes, answer: Answer) -> None:
+    def _limit_drops(self, piece: bytes | None, answer: Answer) -> None:
         """Take it for silence when a line does not come to its end."""
+        if not piece:
+            return
         if self._in_unfinished_line:
             answer.require_time()
         begun = b"\n" not in piece and b"\r" not in piece
@@ -177,17 +181,24 @@ class StreamReader:
 
     def _take_events(self, events: Iterable[Any]) -> None:
         for event in events:
-            chunk = chunk_of(event)
-            if chunk is None:
-                self._saw_done = self._saw_end = True
-            elif isinstance(chunk, str):
-                self._last_text = chunk or self._last_text
-            elif error_of(chunk) is not None:
-                self._take_error(chunk)
-            else:
+            chunk = plain_chunk(event.text) if event.kind == "data" else None
+            if chunk:
                 self._take_chunk(chunk)
+            else:
+                self._take_rare(chunk_of(event))
             if self._saw_end:
                 return
+
+    def _take_rare(self, chunk: dict[str, Any] | str | None) -> None:
+        """Take what may be an end, an error, or no chunk at all."""
+        if chunk is None:
+            self._saw_done = self._saw_end = True
+        elif isinstance(chunk, str):
+            self._last_text = chunk or self._last_text
+        elif error_of(chunk) is not None:
+            self._take_error(chunk)
+        else:
+            self._take_chunk(chunk)
 
     def _take_error(self, body: dict[str, Any]) -> None:
         self._saw_end = True
@@ -258,7 +269,7 @@ class StreamReader:
         result, last, whole = self.result, self._last, self._gathered.answer()
         if result._errors:
             last, whole = (masked_value(held, credentials_of(self._call)) for held in (last, whole))
-        result.data = Object(last) if last is not None else None
+        result._data = last
         result._body = Object(whole) if last is not None or whole["choices"] else None
         result._choices = None
 
