@@ -90,6 +90,7 @@ IN_THE_MIDDLE = {
     "an error of a choice": (b'{"choices": [{"error": {"message": "no more"}}]}', False, "he"),
     "words about an error": (b'{"choices": [{"delta": {"content": " error"}}]}', True, "he errorllo"),
     "words with an escape": (b'{"choices": [{"delta": {"content": "\\u00e9"}}]}', True, "he\u00e9llo"),
+    "a carriage return": (b'{"choices": [{"delta": {"content": "!"}}]}\r: ok', True, "he!llo"),
     "an empty object": (b"{}", True, "hello"),
     "half of an object": (b'{"choices": ', True, "hello"),
     "a null error": (b'{"error": null, "choices": [{"delta": {"content": "!"}}]}', True, "he!llo"),

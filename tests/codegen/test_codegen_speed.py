@@ -10,7 +10,7 @@ ROOT = Path(__file__).parents[2]
 
 
 def test_a_check_of_the_pinned_document_takes_seconds():
-    assert units(check) <= 20, "of a quarter of a second"
+    assert units(check) <= 20, "units of some quarter of a second"
 
 
 def check():

@@ -94,7 +94,7 @@ def test_the_package_has_no_type_errors(made):
 
 
 def test_a_document_is_made_in_time(latest):
-    assert latest.units <= 120, "of a quarter of a second"
+    assert latest.units <= 120, "units of some quarter of a second"
 
 
 def test_the_output_is_the_same_every_time(made, tmp_path):
@@ -134,7 +134,7 @@ def test_the_pinned_document_is_true_to_upstream_s(capsys):
     codes = []
     spent = units(lambda: codes.append(main(["upstream", "--json", str(Path(FOLDER) / LATEST)])))
     assert codes == [0]
-    assert spent <= 40, "of a quarter of a second"
+    assert spent <= 40, "units of some quarter of a second"
     report = json.loads(capsys.readouterr().out)
     assert (report["changes"], report["operations"]["removed"], report["breaking"]) == ([], [], [])
     assert len(report["operations"]["added"]) == 269

@@ -17,10 +17,11 @@ def verdict(headers):
 
 @pytest.mark.parametrize("name", CALLS)
 def test_every_request_is_valid(name, document, client, kit):
-    if name in NEWER_THAN_2025_03 and "2025-03" in document.name:
-        pytest.skip("newer than this document")
     result = kit.do(CALLS[name](client))
 
+    if name in NEWER_THAN_2025_03 and "2025-03" in document.name:
+        assert verdict(result.headers)[0] == "false"
+        return
     assert verdict(result.headers) == ("true", [])
     assert result.success, result.errors
 

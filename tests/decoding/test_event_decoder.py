@@ -150,6 +150,14 @@ def test_a_decoder_that_refused_an_event_keeps_refusing():
         decoder.end()
 
 
+def test_a_whole_event_that_is_too_large_is_refused_after_others():
+    decoder = EventDecoder(limit=10)
+    assert [event.text for event in decoder.feed(b"data: {}\n\n")] == ["{}"]
+
+    with pytest.raises(EventTooLargeError, match="10 bytes"):
+        decoder.feed(b'data: {"a": 1234567890}\n\n')
+
+
 def test_an_event_is_refused_before_its_last_line_ends():
     decoder = EventDecoder(limit=10)
     decoder.feed(b"data: 1\n")

@@ -185,12 +185,12 @@ class StreamReader:
             if chunk:
                 self._take_chunk(chunk)
             else:
-                self._take_rare(chunk_of(event))
+                self._take_any(chunk_of(event))
             if self._saw_end:
                 return
 
-    def _take_rare(self, chunk: dict[str, Any] | str | None) -> None:
-        """Take what may be an end, an error, or no chunk at all."""
+    def _take_any(self, chunk: dict[str, Any] | str | None) -> None:
+        """Take what an event says: a chunk, an error, the end, or words."""
         if chunk is None:
             self._saw_done = self._saw_end = True
         elif isinstance(chunk, str):
